@@ -1,0 +1,139 @@
+"""The tree every backend reads: a book of chapters of blocks of text.
+
+Every block and chapter says `at`: the range of the source (code points from 0) it came from.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bookforge.source import Span
+
+NOWHERE = Span(0, 0)
+
+Role = Literal["epigraph", "part", "chapter", "prologue", "interlude", "epilogue"]
+Where = Literal["top", "end", "inline", "story"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words in one style. Runs do not nest: a run carries all it needs.
+
+    `note` is the id of a Note that is referred to right after these (possibly no) words.
+    """
+
+    value: str
+    emphasis: bool = False
+    strong: bool = False
+    note: str = ""
+
+
+Runs = tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running prose."""
+
+    content: Runs
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class SceneBreak:
+    """A pause between scenes; `raw` is what the author typed, empty for a gap of blank lines."""
+
+    raw: str = ""
+    strong: bool = False
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """A stanza: lines that must stay lines."""
+
+    lines: tuple[Runs, ...]
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter inside the story, from its salutation to its signature."""
+
+    blocks: tuple["Block", ...]
+    at: Span = NOWHERE
+
+
+Block = Paragraph | SceneBreak | Verse | Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A run of blocks under a heading, which may be empty.
+
+    Of "Chapter 1: The Door", `number` is "Chapter 1" and `title` is "The Door"; a heading that
+    has one part only has it in `title`. `notes` are the ids of the notes about this chapter
+    (top, end), not of those that a run refers to.
+    """
+
+    id: str
+    title: Runs = ()
+    number: Runs = ()
+    blocks: tuple[Block, ...] = ()
+    role: Role = "chapter"
+    notes: tuple[str, ...] = ()
+    at: Span = NOWHERE
+
+    @property
+    def name(self) -> str:
+        """The heading in one line, as contents lists print it."""
+        parts = ("".join(run.value for run in runs) for runs in (self.number, self.title))
+        return ": ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the author says to the reader, kept in the appendix.
+
+    `chapter` is the id of the chapter it belongs to, or "" when it is about the whole story.
+    """
+
+    id: str
+    blocks: tuple[Block, ...]
+    chapter: str
+    where: Where
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the title page and the catalogue say; an empty string is a thing not known.
+
+    `language` is a BCP 47 tag; `description` is the blurb, a paragraph an item; `identifier` a
+    URN; `modified` seconds since 1970-01-01 UTC.
+    """
+
+    title: str
+    authors: tuple[str, ...]
+    language: str
+    identifier: str
+    modified: int
+    description: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The whole work, ready for any backend."""
+
+    meta: Meta
+    front: tuple[Chapter, ...]
+    chapters: tuple[Chapter, ...]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title, or the word that stands for a missing one."""
+        return self.meta.title or "Untitled"
+
+    def chapter(self, id_: str) -> Chapter | None:
+        """The chapter of that id."""
+        return next((c for c in self.chapters if c.id == id_), None)

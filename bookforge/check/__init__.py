@@ -1,0 +1,1 @@
+"""Checks that read finished files back; they never import a writer."""

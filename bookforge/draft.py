@@ -1,0 +1,196 @@
+"""A draft: one string, the marks that lie over it, and how it came to be.
+
+Passes never alter a draft. They yield Changes (replace some characters), Marks (say what some
+characters are) and Problems (something to look at); `amend` alone applies them, shifts the marks
+and writes the log. So no character can differ from the source without an entry in the log.
+
+Nothing is ever deleted because it is not part of the story: a licence, a contents list or a
+label like "Author's Notes:" stays in the text under a `frame` or `label` mark, and the binder
+leaves it out of the book. What was left out, and by which rule, can therefore be counted.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import pairwise
+from typing import Literal
+
+from bookforge.problem import Problem
+from bookforge.source import Source, Span
+
+Kind = Literal[
+    "emphasis",  # inline
+    "strong",  # inline
+    "heading",  # the block or blocks that open a chapter; value: "part", "chapter", "prologue" ...
+    "heading-title",  # the title's share of a heading such as "Chapter 1: The Door"
+    "scene-break",  # a divider's block, or an empty range in a gap; value: "" or "strong"
+    "verse",  # a block whose lines stay lines
+    "letter",  # blocks from the salutation to the signature
+    "note",  # the author to the reader; value: "top", "end", "inline" or "story"
+    "epigraph",  # blocks before the story
+    "meta",  # title, author, description, language ...; value: the field's name
+    "label",  # words that only name what follows, as "Description" does; not printed
+    "frame",  # not the book: licence, contents list, a divider beside a heading; value: what
+]
+
+
+class Sure(IntEnum):
+    """How far a change may be trusted; a run applies those at or above its level."""
+
+    GUESS = 1
+    LIKELY = 2
+    CERTAIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A meaning laid over a range of the draft's text; `rule` is the pass that laid it."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Replace `text[start:end]` by `new`; `why` is a phrase, not a sentence."""
+
+    start: int
+    end: int
+    new: str
+    sure: Sure = Sure.CERTAIN
+    why: str = ""
+
+
+Find = Change | Mark | Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What one pass changed, in the order of the text, and where that moved things."""
+
+    rule: str
+    changes: tuple[Change, ...]
+    removed: tuple[str, ...]  # what each change replaced
+    starts: tuple[int, ...]  # where each change begins in the text after it
+    shifts: tuple[int, ...]  # new offset minus old, past change i - 1 and before change i
+
+    def forward(self, at: int, *, end: bool = False) -> int:
+        """Where offset `at` of the old text lies in the new; `end` if it closes a range."""
+        i = (bisect_left if end else bisect_right)(self.changes, at, key=lambda c: c.start)
+        if i and at < self.changes[i - 1].end:
+            return self.starts[i - 1] + (len(self.changes[i - 1].new) if end else 0)
+        return at + self.shifts[i]
+
+    def back(self, at: int, *, end: bool = False) -> int:
+        """Where offset `at` of the new text came from in the old; `end` if it closes a range."""
+        i = (bisect_left if end else bisect_right)(self.starts, at)
+        if i and at < self.starts[i - 1] + len(self.changes[i - 1].new):
+            return self.changes[i - 1].end if end else self.changes[i - 1].start
+        return at - self.shifts[i]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text on its way from source to book."""
+
+    source: Source
+    text: str
+    marks: tuple[Mark, ...] = ()
+    log: tuple[Stage, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def origin(self, span: Span) -> Span:
+        """The range of the source that `span` of this draft came from."""
+        start, end = span
+        for stage in reversed(self.log):
+            start, end = stage.back(start), stage.back(end, end=True)
+        return Span(start, max(start, end))
+
+    def marked(self, *kinds: Kind) -> tuple[Mark, ...]:
+        """The marks of these kinds, in the order of the text."""
+        return tuple(mark for mark in self.marks if mark.kind in kinds)
+
+
+def amend(draft: Draft, rule: str, finds: Iterable[Find], least: Sure = Sure.LIKELY) -> Draft:
+    """Apply what the pass named `rule` found in `draft.text`, and log it.
+
+    Offsets of all finds count in the text before the changes. Changes less sure than `least`
+    are left out. Problems come with a range of the draft and are kept with one of the source.
+
+    Raises:
+        ValueError: two changes overlap.
+
+    """
+    changes: list[Change] = []
+    marks = list(draft.marks)
+    problems = list(draft.problems)
+    for find in finds:
+        match find:
+            case Change():
+                if find.sure >= least and draft.text[find.start : find.end] != find.new:
+                    changes.append(find)
+            case Mark():
+                marks.append(replace(find, rule=rule))
+            case Problem():
+                at = None if find.at is None else draft.origin(find.at)
+                problems.append(replace(find, at=at))
+    changes.sort(key=lambda change: (change.start, change.end))
+    stage = _stage(rule, draft.text, changes)
+    return replace(
+        draft,
+        text="".join(_pieces(draft.text, changes)),
+        marks=tuple(sorted((_moved(m, stage) for m in marks), key=lambda m: (m.start, -m.end))),
+        log=(*draft.log, stage),
+        problems=tuple(problems),
+    )
+
+
+def replay(text: str, log: Iterable[Stage]) -> str:
+    """What `text` becomes when every change of `log` is made again."""
+    for stage in log:
+        text = "".join(_pieces(text, stage.changes))
+    return text
+
+
+def invert(text: str, log: tuple[Stage, ...]) -> str:
+    """What `text` was before every change of `log` was made."""
+    for stage in reversed(log):
+        back = (
+            Change(start, start + len(change.new), old)
+            for start, change, old in zip(stage.starts, stage.changes, stage.removed, strict=True)
+        )
+        text = "".join(_pieces(text, back))
+    return text
+
+
+def _pieces(text: str, changes: Iterable[Change]) -> Iterator[str]:
+    at = 0
+    for change in changes:
+        yield text[at : change.start]
+        yield change.new
+        at = change.end
+    yield text[at:]
+
+
+def _stage(rule: str, text: str, changes: list[Change]) -> Stage:
+    for one, other in pairwise(changes):
+        if other.start < one.end or (other.start, other.end) == (one.start, one.end):
+            raise ValueError(f"{rule}: changes overlap at {other.start}")
+    starts: list[int] = []
+    shifts = [0]
+    shift = 0
+    for change in changes:
+        starts.append(change.start + shift)
+        shift += len(change.new) - (change.end - change.start)
+        shifts.append(shift)
+    removed = tuple(text[change.start : change.end] for change in changes)
+    return Stage(rule, tuple(changes), removed, tuple(starts), tuple(shifts))
+
+
+def _moved(mark: Mark, stage: Stage) -> Mark:
+    start = stage.forward(mark.start)
+    return replace(mark, start=start, end=max(start, stage.forward(mark.end, end=True)))

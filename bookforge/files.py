@@ -1,0 +1,166 @@
+"""The one door to the disk: every file is opened here, and written whole or not at all."""
+
+import contextlib
+import os
+import sys
+import tempfile
+import tomllib
+from collections.abc import Generator, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+from bookforge.problem import InputError, OutputError, UsageError
+from bookforge.theme import CoverStyle, Font, Theme
+
+STANDARD = "-"  # the name that stands for standard input
+MOST = 256 * 1024 * 1024  # bytes; the longest novels are below 20 MB
+
+HERE = Path(__file__).parent
+STYLES = HERE / "styles" if (HERE / "styles").is_dir() else HERE.parent / "styles"
+
+
+def story(name: str) -> bytes:
+    """The bytes of the story file `name`, or of standard input for "-".
+
+    Raises:
+        InputError: there is no such file, or it cannot be read, or it is empty.
+
+    """
+    if name == STANDARD:
+        data = sys.stdin.buffer.read(MOST + 1)
+    else:
+        path = Path(name)
+        try:
+            if path.is_dir():
+                raise InputError(f"“{name}” is a folder, not a story.", "Name one text file in it.")
+            with path.open("rb") as file:
+                data = file.read(MOST + 1)
+        except FileNotFoundError:
+            raise InputError(f"There is no file “{name}”.", _nearest(path)) from None
+        except (OSError, ValueError) as refused:
+            raise InputError(f"“{name}” cannot be read: {_reason(refused)}.") from None
+    if not data.strip():
+        raise InputError(f"{_shown(name)} is empty.", "There is nothing to make a book of.")
+    if len(data) > MOST:
+        raise InputError(f"{_shown(name)} is larger than {MOST // 2**20} MB.")
+    return data
+
+
+def target(asked: str, stem: str, suffix: str, source: str) -> Path:
+    """Where the book goes: `asked` by the user, a folder or a file, or `stem` + `suffix` here.
+
+    Raises:
+        OutputError: that place is the story itself.
+
+    """
+    path = Path(asked) if asked else Path(f"{stem}{suffix}")
+    if path.is_dir():
+        path /= f"{stem}{suffix}"
+    if source != STANDARD and path.exists() and path.samefile(source):
+        raise OutputError(f"“{path}” is the story itself.", "Name another file with -o.")
+    return path
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write `data` to `path`, whole or not at all: to a file beside it, which is then renamed.
+
+    Raises:
+        OutputError: the place cannot be written.
+
+    """
+    try:
+        if path.exists() and not path.is_file():  # /dev/stdout, a pipe: nothing to rename
+            path.write_bytes(data)
+            return
+        with _beside(path) as (handle, name):
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o666 & ~_umask())
+            Path(name).replace(path)
+    except OSError as refused:
+        raise OutputError(f"“{path}” cannot be written: {_reason(refused)}.") from None
+
+
+def theme(name: str) -> Theme:
+    """The theme kept in styles/<name>/.
+
+    Raises:
+        UsageError: there is no theme of that name.
+
+    """
+    folder = STYLES / name
+    if not (folder / "theme.toml").is_file():
+        known = ", ".join(sorted(path.parent.name for path in STYLES.glob("*/theme.toml")))
+        raise UsageError(f"There is no theme “{name}”.", f"There are: {known}.")
+    facts = tomllib.loads((folder / "theme.toml").read_text("utf-8"))
+    sheets = {part: (folder / f"{part}.css").read_text("utf-8") for part in SHEETS}
+    return Theme(
+        name=name,
+        book_css=sheets["book"],
+        epub_css=sheets["epub"],
+        print_css=sheets["print"],
+        ornament=facts["ornament"],
+        fonts=tuple(_fonts(facts["fonts"])),
+        cover=CoverStyle(**facts["cover"]),
+    )
+
+
+SHEETS = ("book", "epub", "print")
+FACES: tuple[tuple[str, Literal["normal", "italic"], int], ...] = (
+    ("regular", "normal", 400),
+    ("italic", "italic", 400),
+    ("bold", "normal", 700),
+    ("bold-italic", "italic", 700),
+)
+
+
+def _fonts(facts: dict[str, str]) -> Iterator[Font]:
+    package = find_spec(facts["package"])
+    if package is None or package.origin is None:
+        raise OutputError(
+            f"The fonts of {facts['family']} are not installed.",
+            f"Install them: pip install {facts['package'].replace('_', '-')}",
+        )
+    folder = Path(package.origin).parent / "files"
+    for face, style, weight in FACES:
+        yield Font(facts["family"], style, weight, (folder / facts[face]).read_bytes())
+
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Generator[tuple[int, str]]:
+    """A new file next to `path`, which is gone at the end unless it was renamed."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
+        yield handle, name
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _nearest(path: Path) -> str:
+    """A hint that names the file in the same folder whose name is most like `path`."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
+
+    try:
+        names = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
+    except OSError:
+        return ""
+    near = get_close_matches(path.name, names, n=1)
+    return f"Did you mean “{path.with_name(near[0])}”?" if near else ""
+
+
+def _reason(refused: OSError | ValueError) -> str:
+    words = refused.strerror if isinstance(refused, OSError) and refused.strerror else str(refused)
+    return words[:1].lower() + words[1:]
+
+
+def _shown(name: str) -> str:
+    return "The standard input" if name == STANDARD else f"“{name}”"

@@ -1,0 +1,79 @@
+"""What can be wrong: with a text (Problem: work goes on) and with a run (BookforgeError: it ends).
+
+BookforgeError
+|- UsageError    exit 2   the command line or the settings ask for what cannot be
+|- InputError    exit 3   the story cannot be read
+`- OutputError   exit 4   the book cannot be made, written
+   `- ProofError exit 4   or proved to hold every word (our bug)
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bookforge.source import Span
+
+Severity = Literal["error", "warning", "doubt", "note"]
+
+# Every code that a pass, the binder or a check may give, with its severity and what it means.
+# A code without a folder under tests/problems/ fails the suite.
+CODES: dict[str, tuple[Severity, str]] = {
+    "missing-title": ("warning", "No title was found in the text or given."),
+    "missing-author": ("warning", "No author was found in the text or given."),
+    "mixed-encoding": ("note", "Some bytes were not UTF-8 and were read as cp1252."),
+    "legacy-encoding": ("note", "The file is not UTF-8 and was read as cp1252."),
+    "doubtful-quote": ("doubt", "A quotation mark could be read in two ways."),
+    "unbalanced-quotation": ("warning", "A quotation is opened and never closed."),
+    "unclosed-emphasis": ("warning", "An emphasis mark has no partner in its paragraph."),
+    "missing-chapter": ("warning", "The numbers of the chapters leave a gap."),
+    "control-character": ("note", "Characters that cannot be printed were taken out."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the text that its author may want to look at.
+
+    `at` is a range of the source (not of the draft), or None for the whole text.
+    """
+
+    code: str
+    message: str
+    at: Span | None = None
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters, as the catalogue says."""
+        return CODES[self.code][0]
+
+
+class BookforgeError(Exception):
+    """A run that cannot go on; the message is one sentence, the hint says what to do."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(BookforgeError):
+    """The command line or the settings ask for something that cannot be."""
+
+    exit_code = 2
+
+
+class InputError(BookforgeError):
+    """The story cannot be read."""
+
+    exit_code = 3
+
+
+class OutputError(BookforgeError):
+    """The book cannot be made or written."""
+
+    exit_code = 4
+
+
+class ProofError(OutputError):
+    """The made book does not hold every word: a fault of bookforge, not of its user."""

@@ -1,0 +1,1 @@
+"""The readers, by the suffix of the file each understands."""

@@ -1,0 +1,90 @@
+"""What the user decided: as written (partly) -> resolved (nothing left open).
+
+Settings come from several places; the first that says something wins:
+flags > environment > defaults. What only the text can say (its title, say) stays empty here
+and is found by the passes.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+
+from bookforge.problem import UsageError
+
+# The clock is never read, so that the same input gives the same bytes on any day. Who wants a
+# date in the book sets SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch).
+UNDATED = 946_684_800  # 2000-01-01T00:00:00Z
+LAST_MOMENT = 4_354_819_199  # 2107-12-31T23:59:59Z, where the dates of zip files end
+FIRST_MOMENT = 315_532_800  # 1980-01-01T00:00:00Z, where they begin
+
+# The shape of the tags that books need: language, script, region, variants (RFC 5646, 2.1).
+LANGUAGE = re.compile(
+    r"(?i)[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*"
+)
+
+
+class Settings(BaseModel):
+    """Every decision, resolved; an empty value means that the text decides.
+
+    `language` is a BCP 47 tag, `modified` seconds since 1970-01-01 UTC.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    theme: str = "classic"
+    modified: int = UNDATED
+
+    @field_validator("title")
+    @classmethod
+    def _title(cls, title: str) -> str:
+        return " ".join(title.split())
+
+    @field_validator("authors")
+    @classmethod
+    def _authors(cls, authors: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for author in authors if (name := " ".join(author.split())))
+
+    @field_validator("language")
+    @classmethod
+    def _language(cls, tag: str) -> str:
+        if tag and not LANGUAGE.fullmatch(tag):
+            raise ValueError("is not a language tag; tags look like en, en-GB, fr, pt-BR")
+        return tag
+
+    @field_validator("modified")
+    @classmethod
+    def _modified(cls, seconds: int) -> int:
+        return min(max(seconds, FIRST_MOMENT), LAST_MOMENT)
+
+
+def resolved(flags: Mapping[str, object], environment: Mapping[str, str]) -> Settings:
+    """The settings that flags and environment make together; empty flags say nothing.
+
+    Raises:
+        UsageError: a value cannot be.
+
+    """
+    written = {name: value for name, value in flags.items() if value}
+    epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
+    if epoch and "modified" not in written:
+        if not re.fullmatch(r"\d{1,12}", epoch):
+            raise UsageError(
+                f"SOURCE_DATE_EPOCH is “{epoch}”, which is not a number of seconds.",
+                "It counts the seconds since 1970-01-01 UTC, as `date +%s` prints them.",
+            )
+        written["modified"] = int(epoch)
+    try:
+        return Settings.model_validate(written)
+    except ValidationError as invalid:
+        raise UsageError(_sentence(dict(invalid.errors()[0]))) from None
+
+
+def _sentence(error: dict[str, Any]) -> str:
+    name = ".".join(str(part) for part in error["loc"][:1])
+    why = str(error["msg"]).removeprefix("Value error, ")
+    return f"The {name} “{error['input']}” {why}."

@@ -1,0 +1,25 @@
+"""The backends, by the suffix of the file each makes."""
+
+from collections.abc import Callable
+
+from bookforge.book import Book
+from bookforge.settings import Settings
+from bookforge.theme import Theme
+from bookforge.write.made import Made
+
+Writer = Callable[[Book, Theme, Settings], Made]
+
+
+def writer(suffix: str) -> Writer:
+    """The backend that makes files ending in `suffix`; imported only now, for they are heavy."""
+    match suffix:
+        case ".epub":
+            from bookforge.write.epub import epub  # noqa: PLC0415
+
+            return epub
+        case ".pdf":
+            from bookforge.write.pdf import pdf  # noqa: PLC0415
+
+            return pdf
+        case _:
+            raise KeyError(suffix)

@@ -1,0 +1,51 @@
+"""The few words that a book itself says, by language: headings and links, never story text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the book says in its own voice."""
+
+    by: str
+    contents: str
+    cover: str
+    title_page: str
+    epigraph: str
+    start: str
+    notes: str
+    note: str
+    note_on_page: str
+    back_to: str
+    back: str
+    scene_break: str
+    landmarks: str
+    untitled: str
+    this_story: str
+
+
+ENGLISH = Words(
+    by="by",
+    contents="Contents",
+    cover="Cover",
+    title_page="Title page",
+    epigraph="Epigraph",
+    start="Start of the story",
+    notes="Author’s Notes",
+    note="Author’s note",
+    note_on_page="Author’s note on page",
+    back_to="Back to",
+    back="Back to the text",
+    scene_break="scene break",
+    landmarks="Landmarks",
+    untitled="Untitled",
+    this_story="The story",
+)
+
+
+def words_of(language: str) -> Words:
+    """The book's own words in `language` (a BCP 47 tag); English where we have none yet."""
+    return BY_LANGUAGE.get(language.split("-", maxsplit=1)[0].lower(), ENGLISH)
+
+
+BY_LANGUAGE: dict[str, Words] = {"en": ENGLISH}
