@@ -4,6 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+BYTE_ORDER_MARK = "\ufeff"  # stays in the text, but no editor counts it as a column
+
 
 class Span(NamedTuple):
     """A range of characters, start included, end not; both count code points from 0."""
@@ -49,12 +51,14 @@ class Source:
         Place(line=2, column=2)
         """
         line = bisect_right(self._starts, at)
-        return Place(line, at - self._starts[line - 1] + 1)
+        unseen = line == 1 and at > 0 and self.text.startswith(BYTE_ORDER_MARK)
+        return Place(line, at - self._starts[line - 1] + (0 if unseen else 1))
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1), without its line end."""
         ends = (*self._starts[1:], len(self.text) + 1)
-        return self.text[self._starts[number - 1] : ends[number - 1] - 1].rstrip("\r")
+        line = self.text[self._starts[number - 1] : ends[number - 1] - 1]
+        return line.removeprefix(BYTE_ORDER_MARK).rstrip("\r")
 
     def encoded(self) -> bytes:
         r"""The bytes of the file that this source was decoded from.
