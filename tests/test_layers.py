@@ -15,6 +15,7 @@ LAYERS = (
     ("forge",),
     ("cli",),
 )
+FILES = sorted(ROOT.rglob("*.py"))
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 PAIRS = {("problem", "source"), ("draft", "source"), ("book", "source")}  # nouns of one layer
 DOORS = {
@@ -35,7 +36,7 @@ def imports(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
 
 
-@pytest.mark.parametrize("path", ROOT.rglob("*.py"), ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_imports_point_down(path: Path) -> None:
     here = path.relative_to(ROOT).parts[0].removesuffix(".py")
     for module in imports(path):
@@ -46,7 +47,7 @@ def test_imports_point_down(path: Path) -> None:
             assert allowed, f"{here} must not import {module}"
 
 
-@pytest.mark.parametrize("path", ROOT.rglob("*.py"), ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_each_dependency_has_one_door(path: Path) -> None:
     name = path.relative_to(ROOT).as_posix()
     for module in imports(path):
