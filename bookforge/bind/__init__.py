@@ -1,0 +1,203 @@
+"""Bind a draft into a book: cut it at its marks, move notes to the back, alter no text.
+
+Each block belongs to one region: the heading, note or epigraph whose mark covers it, or the
+story. Words under `label` and `frame` marks are left out, those under `meta` marks go to the
+metadata; both stay in the draft, so that they can be accounted for.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import cast
+
+from bookforge.bind.meta import meta
+from bookforge.bind.parts import Part, parts
+from bookforge.book import (
+    Block,
+    Book,
+    Chapter,
+    Letter,
+    Meta,
+    Note,
+    Paragraph,
+    Role,
+    Runs,
+    SceneBreak,
+    Text,
+    Verse,
+    Where,
+)
+from bookforge.draft import Draft, Mark
+from bookforge.settings import Settings
+from bookforge.source import Span
+
+
+def bind(draft: Draft, settings: Settings) -> Book:
+    """The book that `draft` describes; what `settings` says goes before what the text says."""
+    binding = _Binding(draft)
+    for region, group in groupby(parts(draft), key=lambda part: part.region):
+        members = tuple(group)
+        match region:
+            case Mark(kind="heading", value=role):
+                binding.open(members, cast("Role", role or "chapter"))
+            case Mark(kind="note", value=where):
+                binding.note(members, cast("Where", where or "end"))
+            case Mark(kind="epigraph"):
+                binding.epigraph(members)
+            case _:
+                binding.story(members)
+    return binding.book(meta(draft, settings))
+
+
+@dataclass(slots=True)
+class _Binding:
+    """The book so far."""
+
+    draft: Draft
+    front: list[Chapter] = field(default_factory=list[Chapter])
+    chapters: list[Chapter] = field(default_factory=list[Chapter])
+    notes: list[Note] = field(default_factory=list[Note])
+    early: list[str] = field(default_factory=list[str])  # ids of notes before the first chapter
+    story_blocks: list[Block] = field(default_factory=list[Block])  # of the last chapter
+
+    def open(self, members: tuple[Part, ...], role: Role) -> None:
+        """Begin a chapter under the heading that `members` are."""
+        number: list[Text] = []
+        title: list[Text] = []
+        for part in members:
+            for run, kinds in (*self._runs(part), (Text(" "), frozenset[str]())):
+                (title if "heading-title" in kinds else number).append(run)
+            title.append(Text(" "))
+        shown, label = _flat(title), _flat(number)
+        if not shown:
+            shown, label = label, ()
+        self._begin(shown, label, role, _range(members))
+
+    def story(self, members: tuple[Part, ...]) -> None:
+        """Add blocks to the open chapter, or to a first one that has no heading."""
+        if not self.chapters:
+            self._begin((), (), "chapter", _range(members))
+        self.story_blocks += self._blocks(members)
+
+    def note(self, members: tuple[Part, ...], where: Where) -> None:
+        """Put a note among the notes, and its id into the chapter it belongs to."""
+        note = self._keep(tuple(self._blocks(members)), where, _range(members))
+        if self.chapters:
+            last = self.chapters[-1]
+            self.chapters[-1] = replace(last, notes=(*last.notes, note.id))
+        else:
+            self.early.append(note.id)
+
+    def epigraph(self, members: tuple[Part, ...]) -> None:
+        """Put blocks before the story."""
+        at = self.draft.origin(_range(members))
+        blocks = tuple(self._blocks(members))
+        name = f"epigraph-{len(self.front) + 1}"
+        self.front.append(Chapter(name, blocks=blocks, role="epigraph", at=at))
+
+    def book(self, about: Meta) -> Book:
+        """The finished book; it has a chapter even when the text has no words."""
+        if not self.chapters:
+            self._begin((), (), "chapter", Span(0, 0))
+        self._close()
+        first = self.chapters[0]
+        self.chapters[0] = replace(first, notes=(*self.early, *first.notes))
+        notes = (replace(n, chapter=n.chapter or first.id) for n in self.notes)
+        return Book(about, tuple(self.front), tuple(self.chapters), tuple(notes))
+
+    def _begin(self, title: Runs, number: Runs, role: Role, span: Span) -> None:
+        self._close()
+        name = f"chapter-{len(self.chapters) + 1}"
+        self.chapters.append(Chapter(name, title, number, role=role, at=self.draft.origin(span)))
+
+    def _close(self) -> None:
+        if self.chapters and self.story_blocks:
+            last = self.chapters[-1]
+            self.chapters[-1] = replace(last, blocks=_settled(self.story_blocks))
+        self.story_blocks.clear()
+
+    def _keep(self, blocks: tuple[Block, ...], where: Where, span: Span) -> Note:
+        chapter = self.chapters[-1].id if self.chapters else ""
+        name = f"note-{len(self.notes) + 1}"
+        self.notes.append(Note(name, blocks, chapter, where, self.draft.origin(span)))
+        return self.notes[-1]
+
+    def _blocks(self, members: Iterable[Part]) -> Iterator[Block]:
+        """Parts as blocks; those of one letter as one."""
+        for letter, group in groupby(members, key=lambda part: (*part.marked("letter"), None)[0]):
+            inside = tuple(group)
+            blocks = tuple(self._block(part) for part in inside)
+            if letter:
+                yield Letter(blocks, self.draft.origin(_range(inside)))
+            else:
+                yield from blocks
+
+    def _block(self, part: Part) -> Block:
+        at = self.draft.origin(part.span)
+        for mark in part.marked("scene-break"):
+            raw = self.draft.text[mark.start : mark.end].strip()
+            return SceneBreak(raw, mark.value == "strong", at)
+        runs = [run for run, _ in self._runs(part)]
+        if part.marked("verse"):
+            return Verse(tuple(_lines(runs)), at)
+        return Paragraph(_flat(runs), at)
+
+    def _runs(self, part: Part) -> Iterator[tuple[Text, frozenset[str]]]:
+        """The printed text of a block; a note inside it is kept and leaves a reference."""
+        kept: Mark | None = None
+        for piece in part.pieces:
+            start, end = piece.span
+            if piece.note is None:
+                kinds = piece.kinds
+                run = Text(self.draft.text[start:end], "emphasis" in kinds, "strong" in kinds)
+                yield run, kinds
+            elif piece.note is not kept:
+                kept = piece.note
+                yield Text("", note=self._inline(kept, part).id), frozenset()
+
+    def _inline(self, note: Mark, part: Part) -> Note:
+        """Keep a note that stood inside a paragraph."""
+        span = Span(max(note.start, part.span.start), min(note.end, part.span.end))
+        marks = tuple(m for m in part.marks if m.kind != "note")
+        return self._keep((self._block(Part(span, marks)),), "inline", span)
+
+
+def _range(members: tuple[Part, ...]) -> Span:
+    return Span(members[0].span.start, members[-1].span.end)
+
+
+def _settled(blocks: list[Block]) -> tuple[Block, ...]:
+    """Blocks without scene breaks that break nothing: at the ends, or after another."""
+    kept: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, SceneBreak) or (kept and not isinstance(kept[-1], SceneBreak)):
+            kept.append(block)
+    if kept and isinstance(kept[-1], SceneBreak):
+        kept.pop()
+    return tuple(kept)
+
+
+def _flat(runs: list[Text]) -> Runs:
+    """Runs with line ends as spaces, and without white space at either end."""
+    flat = [replace(run, value=re.sub(r"\s*\n\s*", " ", run.value)) for run in runs]
+    while flat and not flat[0].note and not flat[0].value.strip():
+        del flat[0]
+    while flat and not flat[-1].note and not flat[-1].value.strip():
+        del flat[-1]
+    if flat:
+        flat[0] = replace(flat[0], value=flat[0].value.lstrip())
+        if not flat[-1].note:
+            flat[-1] = replace(flat[-1], value=flat[-1].value.rstrip())
+    return tuple(run for run in flat if run.value or run.note)
+
+
+def _lines(runs: list[Text]) -> Iterator[Runs]:
+    line: list[Text] = []
+    for run in runs:
+        first, *rest = run.value.split("\n")
+        line.append(replace(run, value=first))
+        for piece in rest:
+            yield _flat(line)
+            line = [replace(run, value=piece, note="")]
+    yield _flat(line)

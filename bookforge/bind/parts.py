@@ -1,0 +1,84 @@
+"""The blocks of a draft, each with the marks that lie over it, and the pieces of a block."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bookforge.draft import Draft, Kind, Mark
+from bookforge.source import Span
+
+BLOCK = re.compile(r"\S.*(?:\n(?=.*\S).*)*")  # lines without a blank one between
+
+HIDDEN: tuple[Kind, ...] = ("label", "frame", "meta")
+REGIONS: tuple[Kind, ...] = ("heading", "note", "epigraph")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a block over which the same marks lie."""
+
+    span: Span
+    kinds: frozenset[str]
+    note: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block of the draft with the marks over it; empty for a break made of blank lines."""
+
+    span: Span
+    marks: tuple[Mark, ...]
+
+    def marked(self, *kinds: Kind) -> tuple[Mark, ...]:
+        """The marks of these kinds."""
+        return tuple(mark for mark in self.marks if mark.kind in kinds)
+
+    @property
+    def region(self) -> Mark | None:
+        """The mark of the heading, note or epigraph that the block belongs to, if any.
+
+        A note within a paragraph does not make the paragraph a note.
+        """
+        for mark in self.marked(*REGIONS):
+            whole = mark.start <= self.span.start and mark.end >= self.span.end
+            if whole or mark.kind == "heading":
+                return mark
+        return None
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """The printed text of the block, cut wherever a mark begins or ends."""
+        region = self.region
+        notes = {m.start: m for m in self.marked("note") if m is not region}
+        edges: dict[int, list[tuple[Kind, int]]] = {self.span.start: [], self.span.end: []}
+        for mark in self.marks:
+            if mark.start < mark.end and mark is not region:
+                edges.setdefault(max(mark.start, self.span.start), []).append((mark.kind, 1))
+                edges.setdefault(min(mark.end, self.span.end), []).append((mark.kind, -1))
+        open_: Counter[Kind] = Counter()
+        at = self.span.start
+        note: Mark | None = None
+        for edge, steps in sorted(edges.items()):
+            kinds = frozenset(kind for kind, depth in open_.items() if depth > 0)
+            if edge > at and not kinds.intersection(HIDDEN):
+                yield Piece(Span(at, edge), kinds, note if "note" in kinds else None)
+            for kind, step in steps:
+                open_[kind] += step
+            at, note = edge, notes.get(edge, note)
+
+
+def parts(draft: Draft) -> Iterator[Part]:
+    """The blocks that are printed, each with its marks, in one sweep over both."""
+    waiting = list(reversed(draft.marks))
+    active: list[Mark] = []
+    for found in BLOCK.finditer(draft.text):
+        span = Span(*found.span())
+        while waiting and waiting[-1].start < span.end:
+            active.append(waiting.pop())
+        for gap in (m for m in active if m.kind == "scene-break" and m.end <= span.start):
+            yield Part(Span(gap.start, gap.start), (gap,))
+        active = [mark for mark in active if mark.end > span.start]
+        part = Part(span, tuple(active))
+        if any(draft.text[piece.span.start : piece.span.end].strip() for piece in part.pieces):
+            yield part

@@ -1,0 +1,66 @@
+"""Markdown: the backend that an author can read, and that tests compare."""
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from bookforge.book import Block, Book, Letter, Paragraph, Runs, SceneBreak, Text, Verse
+from bookforge.settings import Settings
+from bookforge.theme import Theme
+from bookforge.write.made import Made
+
+
+def markdown(book: Book, theme: Theme, settings: Settings) -> Made:
+    """The whole book as Markdown, with its metadata in front (as pandoc reads it)."""
+    del theme, settings
+    return Made(("\n\n".join(_parts(book)) + "\n").encode())
+
+
+def _parts(book: Book) -> Iterator[str]:
+    yield "\n".join(("---", *_facts(book), "---"))
+    for page in book.front:
+        yield f"::: {page.role}"
+        yield from map(_block, page.blocks)
+        yield ":::"
+    for chapter in book.chapters:
+        if chapter.title:
+            number = f"{_inline(chapter.number)}: " if chapter.number else ""
+            kind = "" if chapter.role == "chapter" else f" {{.{chapter.role}}}"
+            yield f"# {number}{_inline(chapter.title)}{kind}"
+        yield from map(_block, chapter.blocks)
+    for note in book.notes:
+        yield f"[^{note.id}]: ({note.where}, {note.chapter})"
+        yield from (f"    {_block(block)}" for block in note.blocks)
+
+
+def _facts(book: Book) -> Iterator[str]:
+    yield f"title: {book.meta.title}"
+    yield from (f"author: {author}" for author in book.meta.authors)
+    yield f"lang: {book.meta.language}"
+    yield from (f"description: {paragraph}" for paragraph in book.meta.description)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph(content):
+            return _inline(content)
+        case SceneBreak(strong=strong):
+            return "* * * * *" if strong else "* * *"
+        case Verse(lines):
+            return _lines("| ", map(_inline, lines))
+        case Letter(inner):
+            return _lines("> ", "\n\n".join(map(_block, inner)).split("\n"))
+        case _:
+            assert_never(block)
+
+
+def _lines(before: str, lines: Iterable[str]) -> str:
+    return "\n".join(f"{before}{line}".rstrip() for line in lines)
+
+
+def _inline(runs: Runs) -> str:
+    return "".join(map(_run, runs))
+
+
+def _run(run: Text) -> str:
+    stars = "*" * (run.emphasis + 2 * run.strong) if run.value else ""
+    return f"{stars}{run.value}{stars}" + (f"[^{run.note}]" if run.note else "")
