@@ -1,0 +1,204 @@
+"""The proof that no word was lost: source -> draft -> book -> finished file, word by word.
+
+Each step is compared on its own:
+
+    source -> draft   the log, replayed, gives the draft (every edit is in the log)
+    draft -> book     the words of each region of the draft are, in order, those of the book
+    book -> file      the words of the book are, in order, those of the file, read back
+
+A word is a run of letters and digits, after Unicode's compatibility normalisation (so that a
+ligature of the printed page equals its letters). What stands under labels and frames is not
+printed; it is counted by the rule that put it there.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bookforge.book import Block, Book, Letter, Paragraph, Runs, SceneBreak, Verse
+from bookforge.check.reading import Reading
+from bookforge.draft import Draft, replay
+
+LETTERS = re.compile(r"[^\W_]+")
+BREAK = re.compile(r"[-\u00ad\u2010][ \t]*\n\s*")
+
+# What a draft's text is, the strongest first: a label inside a note is a label.
+REGIONS = ("frame", "label", "meta", "note", "epigraph")
+PRINTED = ("title", "author", "description")  # the metadata that every finished file carries
+REACH = 60  # words of the book's own voice that may stand in one place (headings, links)
+CERTAIN = 4  # words in a row that show where the text goes on
+ENOUGH = 12  # lost words are listed up to here
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How many words came in, how many are in the file, and what became of the others."""
+
+    words: int
+    kept: int
+    left_out: tuple[tuple[str, int], ...]  # (what it was and which rule said so, words)
+    faults: tuple[str, ...]  # sentences; any is a bug of ours
+
+
+def prove(draft: Draft, book: Book, reading: Reading, furniture: int = 0) -> Proof:
+    """Compare every word of the source with the finished file that `reading` was read from.
+
+    `furniture` is how many words the file may add to the story in its own voice: none in an
+    EPUB, whose structure tells them apart; some on pages, which only have places.
+    """
+    faults: list[str] = []
+    if replay(draft.source.text, draft.log) != draft.text:
+        faults.append("The log of changes does not lead from the source to the text of the book.")
+    regions = texts(draft)
+    whole = printed(book)
+    faults += _differ("binding the story", regions["story"], whole.story)
+    faults += _differ("binding the notes", regions["note"], whole.notes)
+    faults += _differ("binding the front", regions["epigraph"], whole.front)
+    faults += _differ("writing the metadata", whole.about, reading.about)
+    faults += _differ("writing the front", whole.front, reading.front)
+    if reading.notes or not whole.notes:
+        faults += _differ("writing the story", whole.story, reading.story, furniture)
+        faults += _differ("writing the notes", whole.notes, reading.notes)
+    else:
+        faults += _differ("writing the story", whole.story + whole.notes, reading.story, furniture)
+    left_out = _left_out(draft, whole.about)
+    total = len(words(draft.source.text))
+    lost = sum(count for _, count in left_out)
+    return Proof(total, max(0, total - lost), left_out, tuple(faults))
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, in order.
+
+    >>> words("Don’t stop—not in 1865!")
+    ['Don', 't', 'stop', 'not', 'in', '1865']
+    """
+    return [found[0] for found in LETTERS.finditer(unicodedata.normalize("NFKC", text))]
+
+
+def texts(draft: Draft) -> dict[str, str]:
+    """The text of a draft by region: story, note, epigraph, meta, label, frame."""
+    edges: dict[int, list[tuple[str, int]]] = {0: [], len(draft.text): []}
+    for mark in draft.marks:
+        if mark.kind in REGIONS and mark.start < mark.end:
+            edges.setdefault(mark.start, []).append((mark.kind, 1))
+            edges.setdefault(mark.end, []).append((mark.kind, -1))
+    depth: Counter[str] = Counter()
+    pieces: dict[str, list[str]] = {region: [] for region in (*REGIONS, "story")}
+    at = 0
+    for edge, steps in sorted(edges.items()):
+        region = next((region for region in REGIONS if depth[region]), "story")
+        pieces[region].append(draft.text[at:edge])
+        at = edge
+        for kind, step in steps:
+            depth[kind] += step
+    return {region: "".join(found) for region, found in pieces.items()}
+
+
+def _differ(step: str, expected: str, found: str, furniture: int = 0) -> Iterator[str]:
+    """A sentence when words of `expected` are not in `found`, or `found` has too many others."""
+    lost, added = compared(words(expected), _tokens(found))
+    if lost:
+        shown = ", ".join(f"“{word}”" for word in lost[:ENOUGH])
+        yield f"{len(lost)} words were lost while {step}: {shown}."
+    if added > furniture:
+        yield f"{added} words were added while {step}."
+
+
+def compared(expected: list[str], found: list[tuple[str, bool]]) -> tuple[list[str], int]:
+    """The words of `expected` that `found` lacks, in order, and how many others `found` has.
+
+    A word of `found` whose flag is set was broken at a line's end and may go on in the next.
+    """
+    lost: list[str] = []
+    added = at = 0
+    for i, word in enumerate(expected):
+        after = _match(word, found, at)
+        skipped = 0
+        while not after and skipped < REACH:
+            skipped += 1
+            after = _follow(expected[i : i + CERTAIN], found, at + skipped)
+        if after:
+            added += skipped
+            at = after
+        else:
+            lost.append(word)
+    return lost, added + len(found) - at
+
+
+def _follow(some: list[str], found: list[tuple[str, bool]], at: int) -> int:
+    """Where the first of `some` ends in `found` if all of them stand there from `at` on."""
+    first = after = _match(some[0], found, at)
+    for word in some[1:]:
+        after = after and _match(word, found, after)
+    return first if after else 0
+
+
+def _match(word: str, found: list[tuple[str, bool]], at: int) -> int:
+    """The place after `word` in `found` if it stands at `at`, whole or broken; else 0."""
+    made = ""
+    while at < len(found):
+        part, broken = found[at]
+        made += part
+        at += 1
+        if made == word:
+            return at
+        if not broken or not word.startswith(made):
+            return 0
+    return 0
+
+
+def _tokens(text: str) -> list[tuple[str, bool]]:
+    """The words of `text`, each told whether a hyphen at the line's end follows it."""
+    text = unicodedata.normalize("NFKC", text)
+    return [(w[0], bool(BREAK.match(text, w.end()))) for w in LETTERS.finditer(text)]
+
+
+def _left_out(draft: Draft, about: str) -> tuple[tuple[str, int], ...]:
+    """How many words are not in the file, by what they were and the rule that said so."""
+    known = set(words(about))
+    counts: Counter[str] = Counter()
+    done = 0
+    for mark in draft.marked("frame", "label", "meta"):
+        start, end = max(mark.start, done), mark.end
+        found = words(draft.text[start:end]) if start < end else []
+        done = max(done, end)
+        if mark.kind == "meta" and mark.value in PRINTED and known.issuperset(found):
+            continue
+        if found:
+            counts[f"{mark.value or mark.kind} ({mark.rule})"] += len(found)
+    return tuple(sorted(counts.items()))
+
+
+def printed(book: Book) -> Reading:
+    """What a file that holds all of `book` says, word for word."""
+    story = (
+        line
+        for chapter in book.chapters
+        for line in (_line(chapter.number), _line(chapter.title), *_blocks(chapter.blocks))
+    )
+    notes = (line for note in book.notes for line in _blocks(note.blocks))
+    front = (line for page in book.front for line in _blocks(page.blocks))
+    about = (book.title, *book.meta.authors, *book.meta.description)
+    return Reading(
+        *("".join(f"{line}\n" for line in part) for part in (story, notes, front, about))
+    )
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph(content):
+                yield _line(content)
+            case Verse(lines):
+                yield from map(_line, lines)
+            case Letter(inner):
+                yield from _blocks(inner)
+            case SceneBreak():
+                pass
+
+
+def _line(runs: Runs) -> str:
+    return "".join(run.value for run in runs)

@@ -1,0 +1,18 @@
+"""What a finished book says, read back from its bytes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    r"""The words of a finished book by where they stand; blocks end in "\n", as do lines of verse.
+
+    `story` holds the chapters with their headings, `notes` the author's notes without what the
+    appendix says itself, `front` the pages before the story (epigraphs), `about` the title, the
+    authors and the description, one a line. Links to notes are no words.
+    """
+
+    story: str
+    notes: str
+    front: str
+    about: str

@@ -1,0 +1,111 @@
+"""The proof must see every kind of loss, and be content where nothing was lost."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from bookforge.bind import bind
+from bookforge.book import Book, Chapter, Meta, Paragraph, Text
+from bookforge.check.fidelity import compared, prove, words
+from bookforge.check.reading import Reading
+from bookforge.draft import Change, Draft, Mark, amend
+from bookforge.settings import Settings
+from bookforge.source import Source
+
+STORY = "The Ferry\n\nA/N: Hello, you!\n\nIt began on a day in 1865.\n\nIt ended—well, it did.\n"
+
+
+def story() -> tuple[Draft, Book]:
+    draft = Draft(Source("t", STORY), STORY)
+    marks = (
+        Mark("meta", 0, 9, "title"),
+        Mark("note", 11, 27, "top"),
+        Mark("label", 11, 15),
+    )
+    draft = amend(draft, "framing", [*marks, Change(10, 11, "\n")])
+    return draft, bind(draft, Settings())
+
+
+GOOD = Reading(
+    "It began on a day in 1865.\nIt ended—well, it did.\n", "Hello, you!\n", "", "The Ferry\n"
+)
+
+
+def test_a_whole_book_is_proved() -> None:
+    proof = prove(*story(), GOOD)
+    assert proof.faults == ()
+    assert (proof.words, proof.kept) == (18, 16)
+    assert proof.left_out == (("label (framing)", 2),)
+
+
+@pytest.mark.parametrize(
+    ("reading", "fault"),
+    [
+        (replace(GOOD, story=GOOD.story.replace(" day", "")), "1 words were lost.*“day”"),
+        (replace(GOOD, story=GOOD.story.replace("day", "dog")), "1 words were lost.*“day”"),
+        (replace(GOOD, story=GOOD.story.replace("in 1865", "1865 in")), "lost"),
+        (replace(GOOD, story=GOOD.story.replace("It ended", "Itended")), "lost"),
+        (replace(GOOD, story=GOOD.story + "More.\n"), "1 words were added"),
+        (replace(GOOD, story="It " + GOOD.story), "1 words were added"),
+        (
+            replace(GOOD, story=GOOD.story.replace("It ended—well, it did.", "")),
+            "5 words were lost",
+        ),
+        (replace(GOOD, notes="Hello!\n"), "writing the notes: “you”"),
+        (replace(GOOD, about="The Fairy\n"), "writing the metadata: “Ferry”"),
+        (replace(GOOD, front="Once\n"), "1 words were added while writing the front"),
+    ],
+)
+def test_a_file_that_lacks_a_word_is_not_proved(reading: Reading, fault: str) -> None:
+    faults = " ".join(prove(*story(), reading).faults)
+    assert re.search(fault, faults), faults
+
+
+def test_a_binder_that_loses_a_word_is_found_out() -> None:
+    draft, book = story()
+    chapter = replace(book.chapters[0], blocks=book.chapters[0].blocks[:1])
+    short = replace(book, chapters=(chapter,))
+    reading = replace(GOOD, story="It began on a day in 1865.\n")
+    assert "binding the story: “It”, “ended”" in " ".join(prove(draft, short, reading).faults)
+
+
+def test_a_log_that_hides_a_change_is_found_out() -> None:
+    draft, book = story()
+    forged = replace(draft, log=(*draft.log, replace(draft.log[0], changes=(Change(0, 3, "A"),))))
+    assert "The log" in " ".join(prove(forged, book, GOOD).faults)
+
+
+def test_words_broken_at_line_ends_are_whole_again() -> None:
+    paged = Reading(
+        "It be\u00ad\ngan on a day in 18-\n65.\nAuthor’s note, page 3\nIt ended—well,\nit did.\n"
+        "Author’s Notes\nHello, you!\n",
+        "",
+        "",
+        "The Ferry\n",
+    )
+    assert prove(*story(), paged, 10).faults == ()
+    assert prove(*story(), paged, 4).faults
+
+
+def test_a_lost_word_is_seen_on_pages_too() -> None:
+    paged = Reading(
+        "It began on a day 1865.\nIt ended—well, it did.\nHello, you!\n", "", "", "The Ferry\n"
+    )
+    assert "“in”" in " ".join(prove(*story(), paged, 10).faults)
+
+
+def test_ligatures_and_accents_equal_their_letters() -> None:
+    assert words("ﬁne cafe\u0301") == ["fine", "café"]
+
+
+def test_nothing_compared_with_nothing() -> None:
+    assert compared([], []) == ([], 0)
+    assert compared(["a"], []) == (["a"], 0)
+    assert compared([], [("a", False)]) == ([], 1)
+
+
+def test_a_single_word_book() -> None:
+    draft = Draft(Source("t", "Oh.\n"), "Oh.\n")
+    book = Book(Meta("", (), "en", "", 0), (), (Chapter("c", blocks=(Paragraph((Text("Oh."),)),)),))
+    assert prove(draft, book, Reading("Oh.", "", "", "Untitled")).faults == ()
