@@ -13,6 +13,7 @@ from typing import Literal
 from bookforge.problem import InputError, OutputError, UsageError
 from bookforge.theme import CoverStyle, Font, Theme
 
+KINDS = {".epub": "an EPUB", ".pdf": "a PDF"}
 STANDARD = "-"  # the name that stands for standard input
 MOST = 256 * 1024 * 1024  # bytes; the longest novels are below 20 MB
 
@@ -51,12 +52,20 @@ def target(asked: str, stem: str, suffix: str, source: str) -> Path:
     """Where the book goes: `asked` by the user, a folder or a file, or `stem` + `suffix` here.
 
     Raises:
-        OutputError: that place is the story itself.
+        UsageError: its name is that of another kind of book.
+        OutputError: that place is the story itself, or in a folder that is not there.
 
     """
     path = Path(asked) if asked else Path(f"{stem}{suffix}")
     if path.is_dir():
         path /= f"{stem}{suffix}"
+    if path.suffix.lower() in KINDS and path.suffix.lower() != suffix:
+        raise UsageError(
+            f"“{path}” is the name of {KINDS[path.suffix.lower()]}; this makes {KINDS[suffix]}.",
+            f"Name a file that ends in {suffix}.",
+        )
+    if not path.parent.is_dir():
+        raise OutputError(f"There is no folder “{path.parent}” to write to.")
     if source != STANDARD and path.exists() and path.samefile(source):
         raise OutputError(f"“{path}” is the story itself.", "Name another file with -o.")
     return path

@@ -1,0 +1,139 @@
+"""The whole way of a story, on one screen: read -> fix -> bind -> write -> check."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from bookforge.bind import bind
+from bookforge.book import Book, SceneBreak
+from bookforge.check import reader
+from bookforge.check.fidelity import Proof, prove, words
+from bookforge.draft import Draft
+from bookforge.fix import fix
+from bookforge.problem import InputError, Problem, ProofError
+from bookforge.read import read
+from bookforge.settings import Settings
+from bookforge.theme import Theme
+from bookforge.write import writer
+
+Say = Callable[[str], None]  # is told what is being done, in a phrase
+
+# Words that printed pages may say in their own voice: once for the story, and for each note.
+FURNITURE = 30
+REPORT = "This is a fault of bookforge, not of your text; nothing was written. Please report it."
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A story as bookforge understands it."""
+
+    draft: Draft
+    book: Book
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forged:
+    """A finished book, proved to hold every word."""
+
+    data: bytes
+    story: Understood
+    proof: Proof
+
+
+def understand(data: bytes, name: str, settings: Settings) -> Understood:
+    """Read, fix and bind the story `data` of the file `name`.
+
+    Raises:
+        InputError: it cannot be read, or has no words.
+
+    """
+    draft = fix(read(data, name))
+    if not words(draft.text):
+        raise InputError(f"“{name}” holds no words.", "There is nothing to make a book of.")
+    book = bind(draft, settings)
+    return Understood(draft, book, (*_missing(book), *draft.problems))
+
+
+def forge(story: Understood, suffix: str, theme: Theme, settings: Settings, say: Say) -> Forged:
+    """Make the book that ends in `suffix` and prove that every word is in it.
+
+    Raises:
+        OutputError: it cannot be made.
+        ProofError: it does not hold every word.
+
+    """
+    say("setting the pages" if suffix == ".pdf" else "writing the book")
+    made = writer(suffix)(story.book, theme, settings)
+    say("reading it back")
+    furniture = FURNITURE * (1 + len(story.book.notes)) if suffix == ".pdf" else 0
+    proof = prove(story.draft, story.book, reader(suffix)(made.data), furniture)
+    if proof.faults:
+        raise ProofError(" ".join(("The proof failed.", *proof.faults)), REPORT)
+    return Forged(made.data, story, proof)
+
+
+def stem(title: str, name: str) -> str:
+    """The name, without suffix, of the file a book goes to: its title's, or its story's.
+
+    >>> stem("Don’t Leave!", "raw.txt")
+    'dont-leave'
+    >>> stem("", "texts/raw.txt")
+    'raw'
+    """
+    plain = unicodedata.normalize("NFKC", title).lower()
+    plain = re.sub(r"(?<=\w)[’'](?=\w)", "", plain)
+    made = re.sub(r"[\W_]+", "-", plain).strip("-")
+    return made[:80].rstrip("-") or PurePath(name).stem.strip("-") or "story"
+
+
+def summary(story: Understood, proof: Proof | None = None) -> str:
+    """What the story has, in one line: chapters, scenes, notes, words, edits, doubtful places."""
+    book = story.book
+    scenes = sum(1 + _breaks(chapter.blocks) for chapter in book.chapters if chapter.blocks)
+    edits = sum(len(stage.changes) for stage in story.draft.log)
+    doubts = sum(problem.severity == "doubt" for problem in story.problems)
+    total = proof.words if proof else len(words(story.draft.source.text))
+    counted = f"{proof.kept:,} of {total:,} words kept" if proof else _many(total, "word")
+    return ", ".join(
+        (
+            _many(len(book.chapters), "chapter"),
+            _many(scenes, "scene"),
+            _many(len(book.notes), "note"),
+            counted,
+            _many(edits, "edit"),
+            f"{doubts:,} doubtful",
+        )
+    )
+
+
+def details(story: Understood, proof: Proof) -> Iterator[str]:
+    """What each pass changed and what was left out of the book, a line each."""
+    for stage in story.draft.log:
+        whys = Counter(change.why or "other" for change in stage.changes)
+        for why, count in sorted(whys.items(), key=lambda item: -item[1]):
+            yield f"  {stage.rule:<12} {count:>6,}  {why}"
+    for what, count in proof.left_out:
+        yield f"  left out     {count:>6,}  {'word' if count == 1 else 'words'}: {what}"
+
+
+def _breaks(blocks: tuple[object, ...]) -> int:
+    return sum(isinstance(block, SceneBreak) for block in blocks)
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+
+
+def _missing(book: Book) -> tuple[Problem, ...]:
+    found: list[Problem] = []
+    if not book.meta.title:
+        message = "The text does not say what the story is called."
+        found.append(Problem("missing-title", message, hint="Name it with --title."))
+    if not book.meta.authors:
+        message = "The text does not say who wrote the story."
+        found.append(Problem("missing-author", message, hint="Name the author with --author."))
+    return tuple(found)

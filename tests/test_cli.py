@@ -1,0 +1,204 @@
+"""The command line as a user meets it: what is made, what is said, and what never happens."""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+PROGRAM = [sys.executable, "-W", "error", "-c", "from bookforge.cli import main; main()"]
+STORY = b"The Ferry\n\nby Ada Brandt\n\n\"It's late,\" she said.\n\nHe didn't answer.\n"
+
+
+def run(
+    *arguments: str | Path, stdin: bytes = b"", cwd: Path, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*PROGRAM, *map(str, arguments)],
+        input=stdin,
+        cwd=cwd,
+        env={**os.environ, "COLUMNS": "200", "TERM": "dumb", **(env or {})},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    (tmp_path / "story.txt").write_bytes(STORY)
+    return tmp_path
+
+
+@pytest.mark.parametrize("kind", ["epub", "pdf"])
+def test_a_book_is_made_and_named_after_its_title(here: Path, kind: str) -> None:
+    done = run(kind, "story.txt", cwd=here)
+    assert done.returncode == 0, done.stderr.decode()
+    made = here / f"the-ferry.{kind}"
+    assert made.stat().st_size > 1000
+    last = done.stdout.decode().splitlines()[-1]
+    assert last.startswith(f"the-ferry.{kind}: ")
+    for part in ("1 chapter, 1 scene, 0 notes, 12 of 13 words kept", "edits", "doubtful"):
+        assert part in last
+    assert done.stderr == b""
+    assert sorted(p.name for p in here.iterdir()) == ["story.txt", made.name]
+
+
+def test_same_input_same_bytes_on_any_day_in_any_place(here: Path) -> None:
+    strange = {"TZ": "Asia/Kathmandu", "PYTHONHASHSEED": "7", "LC_ALL": "C", "LANG": "C"}
+    run("epub", "story.txt", "-o", "one.epub", cwd=here)
+    run("epub", "story.txt", "-o", "two.epub", cwd=here, env=strange)
+    assert (here / "one.epub").read_bytes() == (here / "two.epub").read_bytes()
+
+
+def test_source_date_epoch_dates_the_book(here: Path) -> None:
+    run("epub", "story.txt", "-o", "one.epub", cwd=here, env={"SOURCE_DATE_EPOCH": "1700000000"})
+    run("epub", "story.txt", "-o", "two.epub", cwd=here)
+    assert (here / "one.epub").read_bytes() != (here / "two.epub").read_bytes()
+    done = run("epub", "story.txt", cwd=here, env={"SOURCE_DATE_EPOCH": "today"})
+    assert (done.returncode, b"SOURCE_DATE_EPOCH" in done.stderr) == (2, True)
+
+
+def test_flags_go_before_the_text_and_stdin_is_a_story(here: Path) -> None:
+    flags = ("--title", "Late", "--author", "A", "--author", "B", "--lang", "en-GB")
+    done = run("epub", "-", *flags, stdin=STORY, cwd=here)
+    assert done.returncode == 0, done.stderr.decode()
+    assert (here / "late.epub").exists()
+
+
+def test_a_missing_title_and_author_are_said_with_the_flags_that_set_them(here: Path) -> None:
+    (here / "raw.txt").write_text("It was late.\n\nShe said so, and he went on waiting there.\n")
+    done = run("epub", "raw.txt", cwd=here)
+    said = done.stderr.decode()
+    assert done.returncode == 0
+    assert "--title" in said
+    assert "--author" in said
+    assert (here / "raw.epub").exists()
+
+
+def test_quiet_says_nothing_and_verbose_says_what_was_done(here: Path) -> None:
+    quiet = run("epub", "story.txt", "-q", cwd=here)
+    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, b"", b"")
+    verbose = run("epub", "story.txt", "-v", cwd=here)
+    assert b"quotes" in verbose.stderr
+    assert b"left out" in verbose.stderr
+
+
+def test_check_shows_places_and_exits_with_1_when_something_is_found(here: Path) -> None:
+    done = run("check", "story.txt", cwd=here)
+    assert done.returncode == 0, done.stdout.decode()
+    (here / "raw.txt").write_text("The Ferry\n\nby Ada\n\n\"It's late, she said.\n\nHe went.\n")
+    done = run("check", "raw.txt", cwd=here)
+    said = done.stdout.decode()
+    assert done.returncode == 1
+    assert "raw.txt:5:1: warning:" in said
+    assert "[unbalanced-quotation]" in said
+    assert "\n  | ^" in said
+
+
+def test_version_and_help(here: Path) -> None:
+    assert run("--version", cwd=here).stdout.startswith(b"bookforge 0.")
+    said = run("--help", cwd=here).stdout
+    assert all(word in said for word in (b"epub", b"pdf", b"check"))
+
+
+BAD: list[tuple[str, tuple[str, ...], int, str]] = [
+    ("a missing file", ("epub", "storry.txt"), 3, "There is no file “storry.txt”"),
+    ("a folder", ("epub", "folder"), 3, "“folder” is a folder"),
+    ("an empty file", ("epub", "empty.txt"), 3, "“empty.txt” is empty"),
+    ("a file of blanks", ("pdf", "blank.txt"), 3, "“blank.txt” is empty"),
+    ("a file without words", ("epub", "wordless.txt"), 3, "holds no words"),
+    ("a binary file", ("epub", "binary.txt"), 3, "is a binary file"),
+    ("a zip archive", ("check", "book.docx"), 3, "is a zip archive"),
+    ("undecodable bytes", ("epub", "bytes.txt"), 3, "line 2, column 3 has the byte 0x81"),
+    ("no folder to write to", ("epub", "story.txt", "-o", "no/b.epub"), 4, "There is no folder"),
+    ("an output that is the input", ("epub", "story.txt", "-o", "./story.txt"), 4, "story itself"),
+    ("an output of another kind", ("epub", "story.txt", "-o", "b.pdf"), 2, "name of a PDF"),
+    ("a full disk", ("epub", "story.txt", "-o", "/dev/full"), 4, "o space left on device"),
+    ("a language that is none", ("epub", "story.txt", "--lang", "klingon!"), 2, "“klingon!”"),
+    ("an unknown option", ("epub", "story.txt", "--trim"), 2, "--trim"),
+    ("an unknown command", ("mobi", "story.txt"), 2, "mobi"),
+    ("no story", ("epub",), 2, "STORY"),
+]
+
+
+@pytest.mark.parametrize(("name", "arguments", "code", "said"), BAD, ids=[bad[0] for bad in BAD])
+def test_bad_input(here: Path, name: str, arguments: tuple[str, ...], code: int, said: str) -> None:
+    del name
+    (here / "folder").mkdir()
+    (here / "empty.txt").write_bytes(b"")
+    (here / "blank.txt").write_bytes(b" \n\n\t\n")
+    (here / "wordless.txt").write_bytes(b"***\n\n...\n")
+    (here / "binary.txt").write_bytes(b"\x7fELF\0\0\1")
+    (here / "book.docx").write_bytes(b"PK\x03\x04...")
+    (here / "bytes.txt").write_bytes(b"one\ntw\x81o\n")
+    before = sorted(here.rglob("*"))
+    done = run(*arguments, cwd=here)
+    message = done.stderr.decode()
+    assert done.returncode == code, message
+    assert said in message
+    assert "Traceback" not in message
+    assert sorted(here.rglob("*")) == before
+    assert (here / "story.txt").read_bytes() == STORY
+    if code in {3, 4}:
+        assert sum(line.startswith("bookforge: ") for line in message.splitlines()) == 1
+
+
+def test_a_misspelt_file_is_named(here: Path) -> None:
+    assert b"Did you mean \xe2\x80\x9cstory.txt" in run("epub", "storry.txt", cwd=here).stderr
+
+
+def test_a_disk_that_fills_leaves_the_old_book(here: Path) -> None:
+    (here / "b.epub").write_bytes(b"the old book")
+
+    def small() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+    done = subprocess.run(
+        [*PROGRAM, "epub", "story.txt", "-o", "b.epub"],
+        cwd=here,
+        capture_output=True,
+        preexec_fn=small,
+        check=False,
+    )
+    assert done.returncode == 4, done.stderr.decode()
+    assert b"cannot be written" in done.stderr
+    assert (here / "b.epub").read_bytes() == b"the old book"
+    assert sorted(p.name for p in here.iterdir()) == ["b.epub", "story.txt"]
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_run_leaves_nothing_behind(
+    here: Path, sent: signal.Signals, code: int
+) -> None:
+    (here / "long.txt").write_bytes(STORY + b"She waited, and it was 'late'.\n\n" * 20_000)
+    running = subprocess.Popen(
+        [*PROGRAM, "pdf", "long.txt"], cwd=here, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    time.sleep(1.5)
+    running.send_signal(sent)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == code, said.decode()
+    assert b"Traceback" not in said
+    assert sorted(p.name for p in here.iterdir()) == ["long.txt", "story.txt"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_to(here: Path) -> None:
+    (here / "shut").mkdir(mode=0o500)
+    done = run("epub", "story.txt", "-o", "shut/b.epub", cwd=here)
+    assert done.returncode == 4
+    assert b"ermission denied" in done.stderr
+
+
+def test_a_link_to_the_story_is_the_story(here: Path) -> None:
+    (here / "link.epub").symlink_to(here / "story.txt")
+    done = run("epub", "story.txt", "-o", "link.epub", cwd=here)
+    assert done.returncode == 4
+    assert (here / "story.txt").read_bytes() == STORY
