@@ -1,6 +1,7 @@
 """The few words that a book itself says, by language: headings and links, never story text."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,14 @@ class Words:
     notes: str
     note: str
     note_on_page: str
+    page: str
     back_to: str
     back: str
     scene_break: str
     landmarks: str
     untitled: str
     this_story: str
+    accessibility: str
 
 
 ENGLISH = Words(
@@ -34,12 +37,17 @@ ENGLISH = Words(
     notes="Author’s Notes",
     note="Author’s note",
     note_on_page="Author’s note on page",
+    page="page",
     back_to="Back to",
     back="Back to the text",
     scene_break="scene break",
     landmarks="Landmarks",
     untitled="Untitled",
     this_story="The story",
+    accessibility=(
+        "All text can be enlarged, recoloured and read aloud, and it stands in reading order."
+        " The contents lead to every chapter. The only picture is the cover, which is described."
+    ),
 )
 
 
@@ -48,4 +56,10 @@ def words_of(language: str) -> Words:
     return BY_LANGUAGE.get(language.split("-", maxsplit=1)[0].lower(), ENGLISH)
 
 
+def direction(language: str) -> Literal["ltr", "rtl"]:
+    """Which way the script of `language` (a BCP 47 tag) runs."""
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 BY_LANGUAGE: dict[str, Words] = {"en": ENGLISH}

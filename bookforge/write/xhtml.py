@@ -9,11 +9,12 @@ The classes used here are the vocabulary of every theme:
     p.verse > span.line                      a stanza
     blockquote.letter                        a letter inside the story
     p.note-link > a                          "Author's note", at the top or end of a chapter
-    a.noteref > sup                          the same inside the text
-    section.note > h2, p.back > a            one note in the appendix
+    a.noteref                                the same inside the text, an asterisk
+    section.note > h2, p.back > a            one note in the appendix; the h2 names its chapter
+                                             and is left out when it is that of the note before
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import assert_never
 
@@ -65,8 +66,12 @@ def _block(block: Block, opening: str, words: Words, href: Href) -> str:
             kind = "scene-break strong" if strong else "scene-break"
             return f'<hr class="{kind}" aria-label="{escape(words.scene_break)}"/>'
         case Stanza(lines):
-            shown = (f'<span class="line">{inline(line, href)}</span>' for line in lines)
-            return f'<p class="verse">{"<br/>".join(shown)}</p>'
+            ends = (*("<br/>" for _ in lines[1:]), "")
+            shown = (
+                f'<span class="line">{inline(line, href)}{end}</span>'
+                for line, end in zip(lines, ends, strict=True)
+            )
+            return f'<p class="verse">{"".join(shown)}</p>'
         case Letter(inner):
             return f'<blockquote class="letter">\n{blocks(inner, words, href)}\n</blockquote>'
         case _:
@@ -85,10 +90,9 @@ def _run(run: Text, href: Href) -> str:
     if run.strong and html:
         html = f"<strong>{html}</strong>"
     if run.note:
-        number = run.note.rpartition("-")[2]
         html += (
             f'<a class="noteref" id="{run.note}-ref" epub:type="noteref" role="doc-noteref"'
-            f' href="{href(run.note)}"><sup>{number}</sup></a>'
+            f' href="{href(run.note)}">*</a>'
         )
     return html
 
@@ -100,19 +104,58 @@ def _link(note: Note, words: Words, href: Href) -> str:
     )
 
 
+def referred(chapter: Chapter) -> Iterator[str]:
+    """The ids of the notes that this chapter links to, and can be come back to from."""
+    yield from chapter.notes
+    for runs in (chapter.number, chapter.title, *_runs(chapter.blocks)):
+        yield from (run.note for run in runs if run.note)
+
+
+def _runs(content: Iterable[Block]) -> Iterator[Runs]:
+    for block in content:
+        match block:
+            case Paragraph(runs):
+                yield runs
+            case Stanza(lines):
+                yield from lines
+            case Letter(inner):
+                yield from _runs(inner)
+            case SceneBreak():
+                pass
+            case _:
+                assert_never(block)
+
+
 def note_sections(book: Book, words: Words, href: Href) -> str:
     """The appendix's sections: a note each, under its chapter's name, with a link back."""
-    return "\n".join(_note(note, book, words, href) for note in book.notes)
+    linked = {id_ for chapter in (*book.front, *book.chapters) for id_ in referred(chapter)}
+    made: list[str] = []
+    above = None
+    for note in book.notes:
+        name = _about(note, book)
+        link = _back(note, name, words, href) if note.id in linked else ""
+        made.append(_note(note, "" if name == above else name, words, href) + link + "</section>")
+        above = name
+    return "\n".join(made)
 
 
-def _note(note: Note, book: Book, words: Words, href: Href) -> str:
+def _about(note: Note, book: Book) -> str:
     chapter = book.chapter(note.chapter)
-    name = (chapter.name if chapter else "") or book.title
-    back = f"{words.back_to} {name}"
-    return (
-        f'<section class="note" id="{note.id}" aria-labelledby="{note.id}-heading">\n'
-        f'<h2 id="{note.id}-heading">{escape(name, quote=False)}</h2>\n'
-        f"{blocks(note.blocks, words, href)}\n"
-        f'<p class="back"><a role="doc-backlink" href="{href(f"{note.id}-ref")}">'
-        f"{escape(back, quote=False)}</a></p>\n</section>"
-    )
+    return (chapter.name if chapter else "") or book.title
+
+
+def _note(note: Note, name: str, words: Words, href: Href) -> str:
+    """A note's section but for its end; `name` is empty under the heading of the note before."""
+    opening = f'<section class="note" id="{note.id}"'
+    if name:
+        heading = f'<h2 id="{note.id}-heading">{escape(name, quote=False)}</h2>'
+        opening += f' aria-labelledby="{note.id}-heading">\n{heading}'
+    else:
+        opening += ">"
+    return f"{opening}\n{blocks(note.blocks, words, href)}\n"
+
+
+def _back(note: Note, name: str, words: Words, href: Href) -> str:
+    text = escape(f"{words.back_to} {name}", quote=False)
+    target = href(f"{note.id}-ref")
+    return f'<p class="back"><a role="doc-backlink" href="{target}">{text}</a></p>\n'

@@ -1,0 +1,100 @@
+"""What an EPUB says, read back from its bytes as a reader would: by container, package and spine.
+
+Nothing is taken from the writer: pages are known by their epub:type, and what the book says in its
+own voice (cover, contents, links to notes and back, the names above the notes) by role and tag.
+"""
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Literal, cast
+from urllib.parse import unquote
+
+from lxml import etree
+from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - no public name
+
+from bookforge.check.reading import Reading
+
+Share = Literal["story", "notes", "front"]
+
+NAMES = {
+    "c": "urn:oasis:names:tc:opendocument:xmlns:container",
+    "opf": "http://www.idpf.org/2007/opf",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+XHTML = f"{{{NAMES['x']}}}"
+TYPE = "{http://www.idpf.org/2007/ops}type"
+BLOCKS = {f"{XHTML}{tag}" for tag in ("section", "blockquote", "p", "h1", "h2", "hr", "br")}
+HEADINGS = {f"{XHTML}h1", f"{XHTML}h2"}
+LINKS = ("doc-noteref", "doc-backlink")
+SHARES: dict[str, Share] = {
+    "chapter": "story",
+    "part": "story",
+    "prologue": "story",
+    "epilogue": "story",
+    "epigraph": "front",
+    "appendix": "notes",
+    "afterword": "notes",
+}
+
+
+def reading(data: bytes) -> Reading:
+    """The words of a finished EPUB.
+
+    Raises:
+        zipfile.BadZipFile: it is no zip file.
+        KeyError: a file that it names is not in it.
+        lxml.etree.XMLSyntaxError: a file is not well-formed XML.
+
+    """
+    shares: dict[Share, list[str]] = {"story": [], "notes": [], "front": []}
+    with zipfile.ZipFile(BytesIO(data)) as book:
+        container = etree.fromstring(book.read("META-INF/container.xml"))
+        path = _found(container, "//c:rootfile")[0].attrib["full-path"]
+        package = etree.fromstring(book.read(path))
+        for file in _spine(package):
+            page = etree.fromstring(book.read(posixpath.join(posixpath.dirname(path), file)))
+            for section in _found(page, "/x:html/x:body/x:section"):
+                if share := SHARES.get(section.get(TYPE, "")):
+                    shares[share] += _lines(section, headings=share != "notes")
+    story, notes, front = map("\n".join, shares.values())
+    return Reading(story, notes, front, _about(package))
+
+
+def _spine(package: Element) -> Iterator[str]:
+    """The files of the book in the order of reading."""
+    files = {item.attrib["id"]: item.attrib["href"] for item in _found(package, "//opf:item")}
+    for line in _found(package, "//opf:spine/opf:itemref"):
+        yield unquote(files[line.attrib["idref"]])
+
+
+def _about(package: Element) -> str:
+    told = (
+        element.text or ""
+        for name in ("title", "creator", "description")
+        for element in _found(package, f"//opf:metadata/dc:{name}")
+    )
+    return "\n".join(line for text in told for line in text.split("\n") if line)
+
+
+def _lines(section: Element, *, headings: bool) -> list[str]:
+    """The text of a section, a block a line; without headings where they are not the story's."""
+    text = "".join(_pieces(section, headings=headings))
+    return [line for line in text.split("\n") if line]
+
+
+def _pieces(element: Element, *, headings: bool) -> Iterator[str]:
+    if element.get("role") in LINKS or (element.tag in HEADINGS and not headings):
+        return
+    border = "\n" if element.tag in BLOCKS else ""
+    yield border + (element.text or "")
+    for inner in element:
+        yield from _pieces(inner, headings=headings)
+        yield inner.tail or ""
+    yield border
+
+
+def _found(root: Element, path: str) -> list[Element]:
+    return cast("list[Element]", root.xpath(path, namespaces=NAMES))

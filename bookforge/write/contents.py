@@ -1,0 +1,141 @@
+"""The ways into an e-book: contents, landmarks, and the NCX that older devices still read."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import count
+
+from bookforge.book import Book, Chapter
+from bookforge.write.words import Words
+
+WITHIN_A_PART = ("chapter", "interlude")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents; `number` and `title` are its two parts, one may be empty."""
+
+    number: str
+    title: str
+    file: str
+    inside: tuple["Entry", ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The line as plain text."""
+        return ": ".join(part for part in (self.number, self.title) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that readers offer by its kind; `type` is an epub:type."""
+
+    type: str
+    name: str
+    file: str
+
+
+def entries(book: Book, words: Words) -> tuple[Entry, ...]:
+    """The contents: chapters, those of a part inside it, and the author's notes."""
+    lines: list[Entry] = []
+    part = False
+    for chapter in book.chapters:
+        entry = _entry(chapter, book)
+        if part and chapter.role in WITHIN_A_PART:
+            lines[-1] = replace(lines[-1], inside=(*lines[-1].inside, entry))
+            continue
+        lines.append(entry)
+        part = chapter.role == "part"
+    if book.notes:
+        lines.append(Entry("", words.notes, "notes.xhtml"))
+    return tuple(lines) or (Entry("", book.title, "titlepage.xhtml"),)
+
+
+def landmarks(book: Book, words: Words) -> Iterator[Landmark]:
+    """The few places worth a name: some devices list them with the contents."""
+    yield Landmark("cover", words.cover, "cover.xhtml")
+    yield Landmark("titlepage", words.title_page, "titlepage.xhtml")
+    if len(book.chapters) > 1:
+        yield Landmark("toc", words.contents, "contents.xhtml")
+    if book.chapters:
+        yield Landmark("bodymatter", words.start, f"{book.chapters[0].id}.xhtml")
+    if book.notes:
+        yield Landmark("appendix", words.notes, "notes.xhtml")
+
+
+def listed(lines: Iterable[Entry], shown: Callable[[Entry], str]) -> str:
+    """The contents as nested lists of links, whose inner XHTML `shown` makes."""
+    items: list[str] = []
+    for line in lines:
+        inside = f"\n{listed(line.inside, shown)}" if line.inside else ""
+        items.append(f'<li><a href="{line.file}">{shown(line)}</a>{inside}</li>\n')
+    return f"<ol>\n{''.join(items)}</ol>"
+
+
+def plain(line: Entry) -> str:
+    """A line for menus."""
+    return escape(line.name, quote=False)
+
+
+def parted(line: Entry) -> str:
+    """A line for the printed contents, where number and title may differ in type."""
+    parts = (("number", line.number), ("title", line.title))
+    return " ".join(
+        f'<span class="{kind}">{escape(text, quote=False)}</span>' for kind, text in parts if text
+    )
+
+
+def navigation(book: Book, words: Words) -> str:
+    """The body of the navigation document (EPUB 3.3, section 7), which readers show as a menu."""
+    places = "".join(
+        f'<li><a epub:type="{mark.type}" href="{mark.file}">{escape(mark.name)}</a></li>\n'
+        for mark in landmarks(book, words)
+    )
+    return (
+        '<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-heading">\n'
+        f'<h1 id="toc-heading">{escape(words.contents)}</h1>\n'
+        f"{listed(entries(book, words), plain)}\n</nav>\n"
+        '<nav epub:type="landmarks" id="landmarks" aria-labelledby="landmarks-heading"'
+        ' hidden="hidden">\n'
+        f'<h2 id="landmarks-heading">{escape(words.landmarks)}</h2>\n<ol>\n{places}</ol>\n</nav>'
+    )
+
+
+def ncx(book: Book, words: Words) -> bytes:
+    """The contents for readers of EPUB 2 (OPF 2.0.1, section 2.4.1; ANSI/NISO Z39.86)."""
+    lines = entries(book, words)
+    order = count(1)
+    points = "".join(_point(line, order) for line in lines)
+    depth = 2 if any(line.inside for line in lines) else 1
+    authors = "".join(f"<docAuthor>{_label(name)}</docAuthor>\n" for name in book.meta.authors)
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1"'
+        f' xml:lang="{escape(book.meta.language)}">\n<head>\n'
+        f'<meta name="dtb:uid" content="{escape(book.meta.identifier)}"/>\n'
+        f'<meta name="dtb:depth" content="{depth}"/>\n'
+        '<meta name="dtb:totalPageCount" content="0"/>\n'
+        '<meta name="dtb:maxPageNumber" content="0"/>\n</head>\n'
+        f"<docTitle>{_label(book.title)}</docTitle>\n{authors}"
+        f"<navMap>\n{points}</navMap>\n</ncx>\n"
+    ).encode()
+
+
+def _entry(chapter: Chapter, book: Book) -> Entry:
+    number, title = (
+        "".join(run.value for run in runs).strip() for runs in (chapter.number, chapter.title)
+    )
+    return Entry(number, title if number or title else book.title, f"{chapter.id}.xhtml")
+
+
+def _point(entry: Entry, order: Iterator[int]) -> str:
+    number = next(order)
+    inside = "".join(_point(line, order) for line in entry.inside)
+    return (
+        f'<navPoint id="point-{number}" playOrder="{number}"><navLabel>{_label(entry.name)}'
+        f'</navLabel><content src="{entry.file}"/>{inside}</navPoint>\n'
+    )
+
+
+def _label(text: str) -> str:
+    return f"<text>{escape(text, quote=False)}</text>"

@@ -1,0 +1,101 @@
+"""The EPUB 3 backend: pages, pictures and metadata, packed by ebooklib and then made canonical.
+
+ebooklib is used for what it does well, the package document and the zip. Its EpubHtml reads
+XHTML with an HTML parser and can lose text, so pages are plain items, written and strictly parsed
+here; its navigation lacks roles and landmarks, so that is an item too; it cannot give the package
+a language and dates its entries by the clock, which `canonical` mends.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from ebooklib import epub as untyped
+from lxml import etree
+
+from bookforge.book import Book
+from bookforge.settings import Settings
+from bookforge.theme import Theme
+from bookforge.write import package
+from bookforge.write.contents import navigation, ncx
+from bookforge.write.cover import cover
+from bookforge.write.made import Made
+from bookforge.write.pages import COVER, STYLE, Page, encoded, pages
+from bookforge.write.words import Words, direction, words_of
+
+ebooklib_epub: Any = untyped
+FOLDER = "EPUB"
+XHTML = "application/xhtml+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file of the package; `properties` are those of its line in the manifest."""
+
+    id: str
+    file: str
+    media_type: str
+    data: bytes
+    properties: tuple[str, ...] = ()
+
+
+def epub(book: Book, theme: Theme, settings: Settings) -> Made:
+    """The book as an EPUB 3.3 file."""
+    words = words_of(book.meta.language)
+    shown = pages(book, words)
+    items = (*_items(book, theme, words), *(_item(page, book) for page in shown))
+    raw = _packed(book, items, tuple(page.id for page in shown), settings)
+    opf = f"{FOLDER}/content.opf"
+    return Made(package.canonical(raw, opf, book.meta.language, settings.modified))
+
+
+def _items(book: Book, theme: Theme, words: Words) -> Iterator[Item]:
+    """What is no page."""
+    menu = Page("nav", words.contents, "frontmatter", navigation(book, words))
+    yield Item("nav", menu.file, XHTML, encoded(menu, book.meta.language), ("nav",))
+    yield Item("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx(book, words))
+    style = f"{theme.book_css}\n{theme.epub_css}".encode()
+    yield Item("style", STYLE, "text/css", style)
+    yield Item("cover-image", COVER, "image/png", cover(book, theme), ("cover-image",))
+
+
+def _item(page: Page, book: Book) -> Item:
+    return Item(page.id, page.file, XHTML, encoded(page, book.meta.language))
+
+
+def _packed(
+    book: Book, items: tuple[Item, ...], spine: tuple[str, ...], settings: Settings
+) -> bytes:
+    """The zip file that ebooklib makes of all this."""
+    made = ebooklib_epub.EpubBook()
+    made.metadata = {}  # ebooklib begins with a random identifier
+    made.IDENTIFIER_ID = "pub-id"
+    made.FOLDER_NAME = FOLDER
+    made.direction = direction(book.meta.language)
+    for fact in package.facts(book, words_of(book.meta.language)):
+        _add(made, fact)
+    made.add_metadata("OPF", "meta", "", {"name": "cover", "content": "cover-image"})
+    for item in items:
+        file = ebooklib_epub.EpubItem(item.id, item.file, item.media_type, item.data)
+        file.properties = list(item.properties)
+        made.add_item(file)
+    made.spine = list(spine)
+    options = {
+        "mtime": datetime.fromtimestamp(settings.modified, UTC),
+        "epub3_pages": False,
+        "raise_exceptions": True,
+    }
+    target = BytesIO()
+    ebooklib_epub.write_epub(target, made, options)
+    return target.getvalue()
+
+
+def _add(made: Any, fact: package.Fact) -> None:  # noqa: ANN401 - ebooklib has no types
+    etree.Element("meta").text = fact.value  # refuses what XML forbids; ebooklib would drop it
+    attributes = {"id": fact.id, "refines": fact.about and f"#{fact.about}", "scheme": fact.scheme}
+    if not fact.dc:
+        attributes["property"] = fact.name
+    known = {name: value for name, value in attributes.items() if value}
+    made.add_metadata("DC" if fact.dc else "OPF", fact.name, fact.value, known)

@@ -1,0 +1,138 @@
+"""What makes an e-book of pages: its catalogue entry, and a zip file that is always the same."""
+
+import re
+import time
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from lxml import etree
+
+from bookforge.book import Book
+from bookforge.write.words import Words, direction
+
+MIMETYPE = "mimetype"
+CONTAINER = "META-INF/container.xml"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_FILES = (".xhtml", ".opf", ".ncx", ".xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One element of the package's metadata: dc:`name`, or <meta property=`name`>.
+
+    `about` is the id of the element that it refines, `scheme` the vocabulary of its value.
+    """
+
+    name: str
+    value: str
+    id: str = ""
+    about: str = ""
+    scheme: str = ""
+    dc: bool = field(default=False, kw_only=True)
+
+
+def facts(book: Book, words: Words) -> Iterator[Fact]:
+    """What the catalogue says of the book (EPUB 3.3, section 5.5, and EPUB Accessibility 1.1).
+
+    There is one title only: Send to Kindle refuses books with two.
+    """
+    meta = book.meta
+    yield Fact("identifier", meta.identifier, "pub-id", dc=True)
+    yield Fact("title", book.title, "title", dc=True)
+    yield Fact("language", meta.language, dc=True)
+    for number, author in enumerate(meta.authors, 1):
+        id_ = f"author-{number}"
+        yield Fact("creator", author, id_, dc=True)
+        yield Fact("role", "aut", about=id_, scheme="marc:relators")
+        yield Fact("file-as", filed(author), about=id_)
+    yield Fact("contributor", "bookforge", "maker", dc=True)
+    yield Fact("role", "bkp", about="maker", scheme="marc:relators")
+    if meta.description:
+        yield Fact("description", "\n\n".join(meta.description), dc=True)
+    yield from _accessibility(book, words)
+
+
+def _accessibility(book: Book, words: Words) -> Iterator[Fact]:
+    """What can be known by machine; that a book conforms to WCAG is for a person to say."""
+    yield Fact("schema:accessMode", "textual")
+    yield Fact("schema:accessMode", "visual")  # the cover
+    yield Fact("schema:accessModeSufficient", "textual")
+    features = ["ARIA", "alternativeText", "displayTransformability", "readingOrder"]
+    if any(chapter.name for chapter in book.chapters):
+        features += ["structuralNavigation"]
+    for feature in (*features, "tableOfContents", "unlocked"):
+        yield Fact("schema:accessibilityFeature", feature)
+    yield Fact("schema:accessibilityHazard", "none")
+    yield Fact("schema:accessibilitySummary", words.accessibility)
+
+
+NAME = re.compile(r"[^\W\d_][\w’'.-]*")
+SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md"}
+# Written with a capital these belong to the surname (Le Guin); written small they are filed
+# behind the given name, as libraries do (Gogh, Vincent van).
+PARTICLES = {"da", "de", "del", "della", "des", "di", "du", "la", "le", "mac", "st", "van", "von"}
+
+
+def filed(author: str) -> str:
+    """The name as catalogues sort it, surname first; pen names that are no such name stay.
+
+    >>> filed("Ursula K. Le Guin"), filed("Kurt Vonnegut Jr.")
+    ('Le Guin, Ursula K.', 'Vonnegut, Kurt, Jr.')
+    >>> filed("Vincent van Gogh"), filed("night_owl 77"), filed("Voltaire")
+    ('Gogh, Vincent van', 'night_owl 77', 'Voltaire')
+    """
+    given = author.split()
+    suffix = given.pop() if len(given) > 2 and _bare(given[-1]) in SUFFIXES else ""  # noqa: PLR2004 - a name of two words has no suffix
+    if len(given) < 2 or not all(map(NAME.fullmatch, given)) or not given[-1][0].isupper():  # noqa: PLR2004 - given name and surname
+        return author
+    surname = [given.pop()]
+    while len(given) > 1 and given[-1][0].isupper() and _bare(given[-1]) in PARTICLES:
+        surname.insert(0, given.pop())
+    return ", ".join(part for part in (" ".join(surname), " ".join(given), suffix) if part)
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,").lower()
+
+
+def canonical(raw: bytes, opf: str, language: str, modified: int) -> bytes:
+    """The zip file `raw` again, with all that may vary fixed, and the package `opf` mended.
+
+    `modified` counts seconds since 1970-01-01 UTC. The mimetype comes first and is stored, as
+    readers demand (OCF 3.3, section 4.2.2).
+
+    Raises:
+        lxml.etree.XMLSyntaxError: a file is not well-formed XML.
+
+    """
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(raw)) as source, zipfile.ZipFile(made, "w") as target:
+        first = (MIMETYPE, CONTAINER, opf)
+        for name in (*first, *sorted(set(source.namelist()) - set(first))):
+            data = source.read(name)
+            if name == opf:
+                data = _mended(data, language)
+            if name.endswith(XML_FILES):
+                etree.fromstring(data)
+            target.writestr(_entry(name, modified), data, compresslevel=9)
+    return made.getvalue()
+
+
+def _mended(opf: bytes, language: str) -> bytes:
+    """The package document with its own language, which validators miss, and nothing unused."""
+    package = etree.fromstring(opf, etree.XMLParser(remove_blank_text=True))
+    package.set(LANG, language)
+    package.set("dir", direction(language))
+    package.attrib.pop("prefix", None)  # names a vocabulary that no book of ours uses
+    etree.cleanup_namespaces(package)
+    return etree.tostring(package, encoding="utf-8", xml_declaration=True, pretty_print=True)
+
+
+def _entry(name: str, modified: int) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, time.gmtime(modified)[:6])
+    entry.create_system = 3  # Unix, on every machine
+    entry.external_attr = 0o100644 << 16
+    entry.compress_type = zipfile.ZIP_STORED if name == MIMETYPE else zipfile.ZIP_DEFLATED
+    return entry

@@ -1,0 +1,166 @@
+"""The pages of an e-book, in the order they are read: each one XHTML file.
+
+Readers and screen readers find their way by epub:type (EPUB SSV 1.1) and by role (DPUB-ARIA 1.1);
+both are said of every section. Every page has a title of its own, for some readers show it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from lxml import etree
+
+from bookforge.book import Book, Chapter, Role
+from bookforge.write import xhtml
+from bookforge.write.contents import entries, listed, parted
+from bookforge.write.words import Words, direction
+
+STYLE = "book.css"
+COVER = "cover.png"
+NOTES = "notes"
+
+# An interlude has no type of its own in the vocabulary.
+TYPES: dict[Role, str] = {
+    "epigraph": "epigraph",
+    "part": "part",
+    "chapter": "chapter",
+    "prologue": "prologue",
+    "interlude": "chapter",
+    "epilogue": "epilogue",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the e-book; `body` is XHTML, `title` plain text."""
+
+    id: str
+    title: str
+    part: Literal["frontmatter", "bodymatter", "backmatter"]
+    body: str
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+        return f"{self.id}.xhtml"
+
+
+def pages(book: Book, words: Words) -> tuple[Page, ...]:
+    """All pages of the book, from cover to notes."""
+    return tuple(_pages(book, words))
+
+
+def encoded(page: Page, language: str) -> bytes:
+    """The page as a file.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: it is not well-formed XML.
+        UnicodeEncodeError: it holds half a surrogate pair.
+
+    """
+    tag = escape(language)
+    data = (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        "<!DOCTYPE html>\n"
+        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
+        f' lang="{tag}" xml:lang="{tag}" dir="{direction(language)}">\n'
+        f"<head>\n<title>{escape(page.title, quote=False)}</title>\n"
+        f'<link rel="stylesheet" type="text/css" href="{STYLE}"/>\n</head>\n'
+        f'<body epub:type="{page.part}">\n{page.body}\n</body>\n</html>\n'
+    ).encode()
+    etree.fromstring(data)  # what is not XML would be an empty page in some readers
+    return data
+
+
+def _pages(book: Book, words: Words) -> Iterator[Page]:
+    yield _cover(book, words)
+    yield _title_page(book, words)
+    for chapter in book.front:
+        yield _chapter(chapter, book, words, words.epigraph, "frontmatter")
+    if len(book.chapters) > 1:
+        yield _contents(book, words)
+    for chapter in book.chapters:
+        yield _chapter(chapter, book, words, book.title, "bodymatter")
+    if book.notes:
+        yield _notes(book, words)
+
+
+def _cover(book: Book, words: Words) -> Page:
+    name = f"{words.cover}: {book.title}"
+    if book.meta.authors:
+        name += f" {words.by} {', '.join(book.meta.authors)}"
+    picture = f'<img src="{COVER}" alt="{escape(name)}"/>'
+    body = f'<section class="cover" epub:type="cover">{picture}</section>'
+    return Page("cover", words.cover, "frontmatter", body)
+
+
+def _title_page(book: Book, words: Words) -> Page:
+    lines = [f"<h1>{escape(book.title, quote=False)}</h1>"]
+    lines += [f'<p class="author">{escape(name, quote=False)}</p>' for name in book.meta.authors]
+    body = (
+        f'<section class="titlepage" epub:type="titlepage" aria-label="{escape(words.title_page)}">'
+        "\n" + "\n".join(lines) + "\n</section>"
+    )
+    return Page("titlepage", book.title, "frontmatter", body)
+
+
+def _contents(book: Book, words: Words) -> Page:
+    body = (
+        '<section class="contents" epub:type="toc" role="doc-toc"'
+        ' aria-labelledby="contents-heading">\n'
+        f'<h1 class="heading" id="contents-heading">{escape(words.contents, quote=False)}</h1>\n'
+        f"{listed(entries(book, words), parted)}\n</section>"
+    )
+    return Page("contents", words.contents, "frontmatter", body)
+
+
+def _chapter(
+    chapter: Chapter,
+    book: Book,
+    words: Words,
+    unnamed: str,
+    part: Literal["frontmatter", "bodymatter"],
+) -> Page:
+    def href(id_: str) -> str:
+        return f"{NOTES}.xhtml#{id_}"
+
+    heading = xhtml.heading(chapter, href)
+    label = (
+        f'aria-labelledby="{chapter.id}-heading"' if heading else f'aria-label="{escape(unnamed)}"'
+    )
+    kind = TYPES[chapter.role]
+    body = (
+        f'<section class="{chapter.role}" id="{chapter.id}" epub:type="{kind}" role="doc-{kind}"'
+        f" {label}>\n{heading}{xhtml.body(chapter, book.notes, words, href)}\n</section>"
+    )
+    return Page(chapter.id, chapter.name or unnamed, part, body)
+
+
+def _notes(book: Book, words: Words) -> Page:
+    """The appendix; or the afterword, if all there is is one word at the end of the story."""
+    files = {
+        id_: f"{chapter.id}.xhtml"
+        for chapter in (*book.front, *book.chapters)
+        for id_ in xhtml.referred(chapter)
+    }
+
+    def href(ref: str) -> str:
+        return f"{files[ref.removesuffix('-ref')]}#{ref}"
+
+    kind = "afterword" if _closes(book) else "appendix"
+    body = (
+        f'<section class="notes" epub:type="{kind}" role="doc-{kind}"'
+        ' aria-labelledby="notes-heading">\n'
+        f'<h1 class="heading" id="notes-heading">{escape(words.notes, quote=False)}</h1>\n'
+        f"{xhtml.note_sections(book, words, href)}\n</section>"
+    )
+    return Page(NOTES, words.notes, "backmatter", body)
+
+
+def _closes(book: Book) -> bool:
+    """Whether the only note is the author's last word on the whole story."""
+    if len(book.notes) != 1:
+        return False
+    note = book.notes[0]
+    return not note.chapter or (len(book.chapters) == 1 and note.where == "end")
