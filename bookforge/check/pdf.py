@@ -1,0 +1,119 @@
+"""Reads a finished PDF back, with PDFium: what stands on its pages, in the order it is read.
+
+What is the story's and what is the book's own voice is told apart by what the file itself says:
+- running heads and folios stand outside a page's ArtBox, which is the area of its text;
+- all else that the book says in its own voice is a link: contents, "Author's note, page 97",
+  ways back, and the headings that the author did not write;
+- pages with roman labels come before the story, those with decimal labels hold it;
+- the author's notes begin on the page of the destination named "notes".
+"""
+
+import ctypes
+import importlib
+import re
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any, NamedTuple, TypeAlias
+
+from bookforge.check.reading import Reading
+
+OPENING = 4  # pages: half title, its blank back, title page, copyright page
+NOTES = b"notes"
+BROKEN = 2  # what PDFium gives for a hyphen that it thinks was put in where the line ends
+NO_SPACES = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\U00020000-\U0003ffff]"
+UNSPACED = re.compile(rf"(?<={NO_SPACES})\n(?={NO_SPACES})")
+SLACK = 0.5  # pt; coordinates are rounded, and no character is that narrow
+LAST_CONTROL = 0x20  # up to the space, characters are often PDFium's own and stand nowhere
+
+Document: TypeAlias = Any  # a pypdfium2.PdfDocument; its raw half carries no types
+Page: TypeAlias = Any
+
+
+class Box(NamedTuple):
+    """A rectangle in pt, counted from the lower left corner of the page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a character that starts at that point of its baseline stands in it."""
+        return self.left <= x + SLACK < self.right and self.bottom <= y <= self.top
+
+
+def reading(data: bytes) -> Reading:
+    r"""What the PDF `data` says, its lines as they are broken on the page.
+
+    U+00AD before "\n" says that a word may go on in the next line: PDFium thinks that a hyphen
+    was put in there, or the script has no spaces. Words from right to left among words from
+    left to right come in the order PDFium gives them, which may not be that of the text.
+    """
+    pdfium = importlib.import_module("pypdfium2")
+    document = pdfium.PdfDocument(data)
+    try:
+        labels = [document.get_page_label(number) for number in range(len(document))]
+        start = next((n for n, label in enumerate(labels) if label.isdecimal()), len(labels))
+        notes = _notes(document)
+        return Reading(
+            story=_text(document, range(start, notes)),
+            notes=_text(document, range(notes, len(labels))),
+            front=_text(document, range(OPENING, start)),
+            about=_about(document),
+        )
+    finally:
+        document.close()
+
+
+def _about(document: Document) -> str:
+    """Title, author and subject as the document information has them, one a line."""
+    facts: dict[str, str] = document.get_metadata_dict(skip_empty=True)
+    return "\n".join(facts[key] for key in ("Title", "Author", "Subject") if key in facts)
+
+
+def _notes(document: Document) -> int:
+    """The page, from 0, that the author's notes begin on; past the last if there are none."""
+    raw = importlib.import_module("pypdfium2.raw")
+    found = raw.FPDF_GetNamedDestByName(document, NOTES)
+    return int(raw.FPDFDest_GetDestPageIndex(document, found)) if found else len(document)
+
+
+def _text(document: Document, numbers: range) -> str:
+    pages = (_page(document, number) for number in numbers)
+    return UNSPACED.sub("\u00ad\n", "\n".join(text for text in pages if text))
+
+
+def _page(document: Document, number: int) -> str:
+    """The text in the text area of one page, without that of links."""
+    raw = importlib.import_module("pypdfium2.raw")
+    page = document[number]
+    text = page.get_textpage()
+    area, links = Box(*page.get_artbox()), list(_links(page, raw))
+    units: list[int] = []
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for i in range(text.count_chars()):
+        unit = int(raw.FPDFText_GetUnicode(text, i))
+        raw.FPDFText_GetCharOrigin(text, i, x, y)
+        at = x.value, y.value
+        if unit <= LAST_CONTROL or (area.holds(*at) and not any(link.holds(*at) for link in links)):
+            units.append(unit)
+    return _decoded(units)
+
+
+def _links(page: Page, raw: ModuleType) -> Iterator[Box]:
+    at, link, edges = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    while raw.FPDFLink_Enumerate(page, at, link):
+        if raw.FPDFLink_GetAnnotRect(link, edges):
+            low, high = sorted((edges.bottom, edges.top))  # some writers begin at the top
+            yield Box(edges.left, low, edges.right, high)
+
+
+def _decoded(units: list[int]) -> str:
+    r"""UTF-16 units or code points as lines of text, without those that are empty.
+
+    >>> _decoded([0x6E, 2, 0x6F, 13, 10, 32, 13, 10, 0xD83D, 0xDE00])
+    'n\xad\no\n😀'
+    """
+    text = "".join(map(chr, units)).encode("utf-16-le", "surrogatepass")
+    lines = text.decode("utf-16-le", "replace").replace(chr(BROKEN), "\u00ad\n").splitlines()
+    return "\n".join(line for raw in lines if (line := raw.strip()))

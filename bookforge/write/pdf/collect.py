@@ -1,0 +1,227 @@
+"""The whole book as one page of HTML, in the order it is bound.
+
+half title, title, copyright | epigraphs | contents | the story | the author's notes
+
+Classes are those of xhtml.py and of the e-book's pages. Print adds
+
+    section.half-title, section.copyright    pages that only a printed book has
+    section.story                            a chapter or the notes: pages with running heads
+    section.opening, .inside, .unnamed       the first chapter; one of a part; one with no heading
+    span.lead                                the first words of a chapter
+    p.source                                 who said the epigraph
+    a.pointer                                what an asterisk stands for, at the foot of its page
+
+What the running heads and the outline say stands in data-verso, data-recto and data-name.
+
+All that the book says in its own voice is a link, a heading at least to itself: so whoever reads
+the finished file can tell it from the author's words.
+"""
+
+import re
+from collections.abc import Iterator
+from html import escape
+from textwrap import wrap
+
+from bookforge.book import Book, Chapter, Paragraph
+from bookforge.theme import Theme
+from bookforge.write import xhtml
+from bookforge.write.contents import WITHIN_A_PART
+from bookforge.write.words import Words, direction, words_of
+
+NOTES = "notes"
+CONTENTS = "contents"
+
+ASTERISK = re.compile(r'<a class="noteref"[^>]* href="([^"]*)"[^>]*>\*</a>')
+HEADING = re.compile(r'(<h2 id="([^"]*)">)(.*?)(</h2>)')
+
+# A lead-in of up to five words ends at a clause's end, before a quotation mark and before
+# anything that is no plain text. An opening quotation mark may begin it.
+LEAD = re.compile(
+    r'(?<=<p class="first">)[“‘«]?(?:[^\s<“”‘«»]+(?<![,.;:!?…—])\s){0,4}[^\s<“”‘«»]+'
+    r"(?=[\s“”‘«»]|</p>)"
+)
+SOURCE = re.compile(r"<p>(?=[—–―])")  # who said it, under an epigraph
+# Letters of scripts that have spaces between words; the others may be broken anywhere.
+OVERLONG = re.compile(r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]{28,}")
+SHORT = re.compile(r"(?<!\S)(\w{1,3}) ")
+TITLE_LINE = 26  # characters; a longer title is set in several lines
+LONG_TITLE = 60  # characters; a longer title is set smaller
+LONGEST_HEAD = 44  # characters that fit over a page in letterspaced small capitals
+
+
+def collect(book: Book, theme: Theme) -> str:
+    """The book as HTML; every link in it points into it."""
+    words = words_of(book.meta.language)
+    language = escape(book.meta.language)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction(book.meta.language)}"'
+        f" style=\"--page: '{escape(words.page)}'\">\n"
+        f"<head>\n<title>{escape(book.title)}</title>\n</head>\n<body>\n"
+        + OVERLONG.sub(_breakable, _pointed("\n".join(_sections(book, theme, words)), words))
+        + "\n</body>\n</html>\n"
+    )
+
+
+def _sections(book: Book, theme: Theme, words: Words) -> Iterator[str]:
+    title = "<br>".join(map(escape, _balanced(book.title)))
+    yield f'<section class="half-title">\n<p>{title}</p>\n</section>'
+    yield _title_page(book, title)
+    yield _copyright(book, theme)
+    for chapter in book.front:
+        yield _front(chapter, book, words)
+    if len(book.chapters) > 1:
+        yield _contents(book, words)
+    part = False
+    for chapter in book.chapters:
+        part = part or chapter.role == "part"
+        yield _chapter(chapter, book, words, inside=part and chapter.role in WITHIN_A_PART)
+    if book.notes:
+        yield _notes(book, words)
+
+
+def _title_page(book: Book, title: str) -> str:
+    kind = ' class="long"' if len(book.title) > LONG_TITLE else ""
+    authors = (f'<p class="author">{escape(name)}</p>' for name in book.meta.authors)
+    lines = "\n".join((f"<h1{kind}>{title}</h1>", *authors))
+    return f'<section class="titlepage">\n{lines}\n</section>'
+
+
+def _balanced(title: str) -> list[str]:
+    """`title` in as few lines as it needs, of as equal a length as its words allow.
+
+    Short words, which are mostly prepositions and articles, go with the word after them.
+
+    >>> _balanced("The Long Winter of the Harbour Ferry")
+    ['The Long Winter', 'of the Harbour Ferry']
+    """
+    title = SHORT.sub("\\1\u00a0", title)
+    count = -(-len(title) // TITLE_LINE)
+    for width in range(max(1, len(title) // count), TITLE_LINE + 1):
+        lines = wrap(title, width, break_long_words=False, break_on_hyphens=False)
+        if len(lines) <= count:
+            return [line.replace("\u00a0", " ") for line in lines]
+    return [title]
+
+
+def _copyright(book: Book, theme: Theme) -> str:
+    """What we know and no more: who holds which rights is not for us to say."""
+    families = list(dict.fromkeys(font.family for font in theme.fonts))
+    made = f"Set in {' and '.join(families)}. " if families else ""
+    lines = (
+        f"<em>{escape(book.title)}</em>",
+        escape(", ".join(book.meta.authors)),
+        f"{escape(made)}Made with bookforge.",
+        escape(book.meta.identifier),
+    )
+    shown = "\n".join(f"<p>{line}</p>" for line in lines if line)
+    return f'<section class="copyright">\n<div>\n{shown}\n</div>\n</section>'
+
+
+def _front(chapter: Chapter, book: Book, words: Words) -> str:
+    text = xhtml.body(chapter, book.notes, words, _href)
+    if chapter.role == "epigraph":
+        text = SOURCE.sub('<p class="source">', text)
+    return (
+        f'<section class="front {chapter.role}" id="{chapter.id}">\n'
+        f"{xhtml.heading(chapter, _href)}{text}\n</section>"
+    )
+
+
+def _contents(book: Book, words: Words) -> str:
+    lines = [
+        f'<li class="{chapter.role}"><a href="#{chapter.id}">{_entry(chapter)}</a></li>'
+        for chapter in book.chapters
+        if chapter.name
+    ]
+    if book.notes:
+        lines.append(f'<li class="notes"><a href="#{NOTES}">{escape(words.notes)}</a></li>')
+    name = escape(words.contents)
+    return (
+        f'<section class="contents" id="{CONTENTS}" data-name="{name}">\n'
+        f'<h1><a href="#{CONTENTS}">{name}</a></h1>\n<ol>\n'
+        + "\n".join(lines)
+        + "\n</ol>\n</section>"
+    )
+
+
+def _entry(chapter: Chapter) -> str:
+    parts = (("number", chapter.number), ("title", chapter.title))
+    return " ".join(
+        f'<span class="{name}">{escape("".join(run.value for run in runs))}</span>'
+        for name, runs in parts
+        if runs
+    )
+
+
+def _chapter(chapter: Chapter, book: Book, words: Words, *, inside: bool) -> str:
+    """A chapter; the only one of a book, if it has no heading, opens with the book's title."""
+    heading, name = xhtml.heading(chapter, _href), chapter.name
+    if not heading and len(book.chapters) == 1:
+        name = book.title
+        heading = _own_heading(name, chapter.id)
+    kinds = ["story", chapter.role]
+    kinds += ["opening"] if chapter is book.chapters[0] else []
+    kinds += ["inside"] if inside else []
+    kinds += [] if heading else ["unnamed"]
+    title = "".join(run.value for run in chapter.title) or chapter.name
+    recto = title if len(book.chapters) > 1 else book.title
+    return (
+        f'<section class="{" ".join(kinds)}"{_heads(book, recto)} data-name="{escape(name)}"'
+        f' id="{chapter.id}">\n'
+        f"{heading}{_led(chapter, xhtml.body(chapter, book.notes, words, _href))}\n</section>"
+    )
+
+
+def _led(chapter: Chapter, html: str) -> str:
+    """The body of a chapter, the first words of its first paragraph marked as lead-in."""
+    if not (chapter.blocks and isinstance(chapter.blocks[0], Paragraph)):
+        return html
+    return LEAD.sub(r'<span class="lead">\g<0></span>', html, count=1)
+
+
+def _pointed(html: str, words: Words) -> str:
+    """`html` with a line at the foot of the page for each asterisk: where the note is."""
+    pointer = rf'\g<0><a class="pointer" href="\1">{escape(words.note)}</a>'
+    return ASTERISK.sub(pointer, html)
+
+
+def _notes(book: Book, words: Words) -> str:
+    sections = HEADING.sub(r'\1<a href="#\2">\3</a>\4', xhtml.note_sections(book, words, _href))
+    return (
+        f'<section class="story notes"{_heads(book, words.notes)}'
+        f' data-name="{escape(words.notes)}" id="{NOTES}">\n'
+        f"{_own_heading(words.notes, NOTES)}{sections}\n</section>"
+    )
+
+
+def _own_heading(name: str, id_: str) -> str:
+    """A heading that the author did not write, in the form of those that were."""
+    link = f'<a href="#{id_}">{escape(name)}</a>'
+    return f'<h1 class="heading"><span class="title">{link}</span></h1>\n'
+
+
+def _heads(book: Book, recto: str) -> str:
+    """The running heads as attributes: on a verso the author, or the title if nobody is known."""
+    verso = ", ".join(book.meta.authors) or book.title
+    return f' data-verso="{escape(_short(verso))}" data-recto="{escape(_short(recto))}"'
+
+
+def _short(head: str) -> str:
+    """`head`, cut at a word's end so that it fits in one line.
+
+    >>> _short("How the Old Ferry Stopped Running, and Who Had Decided It")
+    'How the Old Ferry Stopped Running, and Who…'
+    """
+    if len(head) <= LONGEST_HEAD:
+        return head
+    cut, space, _ = head[:LONGEST_HEAD].rpartition(" ")
+    return (cut if space else head[: LONGEST_HEAD - 1]).rstrip(",;:.—– ") + "…"
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """A word that fits on no line, with soft hyphens in it."""
+    return "\u00ad".join(wrap(word[0], 10))
+
+
+def _href(id_: str) -> str:
+    return f"#{id_}"
