@@ -21,8 +21,6 @@ from bookforge.write import writer
 
 Say = Callable[[str], None]  # is told what is being done, in a phrase
 
-# Words that printed pages may say in their own voice: once for the story, and for each note.
-FURNITURE = 30
 REPORT = "This is a fault of bookforge, not of your text; nothing was written. Please report it."
 
 
@@ -69,8 +67,7 @@ def forge(story: Understood, suffix: str, theme: Theme, settings: Settings, say:
     say("setting the pages" if suffix == ".pdf" else "writing the book")
     made = writer(suffix)(story.book, theme, settings)
     say("reading it back")
-    furniture = FURNITURE * (1 + len(story.book.notes)) if suffix == ".pdf" else 0
-    proof = prove(story.draft, story.book, reader(suffix)(made.data), furniture)
+    proof = prove(story.draft, story.book, reader(suffix)(made.data))
     if proof.faults:
         raise ProofError(" ".join(("The proof failed.", *proof.faults)), REPORT)
     return Forged(made.data, story, proof)

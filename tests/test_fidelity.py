@@ -77,22 +77,19 @@ def test_a_log_that_hides_a_change_is_found_out() -> None:
 
 
 def test_words_broken_at_line_ends_are_whole_again() -> None:
-    paged = Reading(
-        "It be\u00ad\ngan on a day in 18-\n65.\nAuthor’s note, page 3\nIt ended—well,\nit did.\n"
-        "Author’s Notes\nHello, you!\n",
-        "",
-        "",
-        "The Ferry\n",
-    )
-    assert prove(*story(), paged, 10).faults == ()
-    assert prove(*story(), paged, 4).faults
+    paged = "It be\u00ad\ngan on a day in 18-\n65.\nIt ended—well,\nit did.\n"
+    assert prove(*story(), replace(GOOD, story=paged)).faults == ()
 
 
-def test_a_lost_word_is_seen_on_pages_too() -> None:
-    paged = Reading(
-        "It began on a day 1865.\nIt ended—well, it did.\nHello, you!\n", "", "", "The Ferry\n"
-    )
-    assert "“in”" in " ".join(prove(*story(), paged, 10).faults)
+def test_words_written_from_the_right_are_counted() -> None:
+    draft = Draft(Source("t", "שלום עולם!\n"), "שלום עולם!\n")
+    book = bind(draft, Settings())
+    assert prove(draft, book, Reading("עולם שלום", "", "", "Untitled")).faults == ()
+    assert prove(draft, book, Reading("עולם", "", "", "Untitled")).faults
+
+
+def test_what_cannot_be_seen_is_no_letter() -> None:
+    assert words("non\u2060such in\u00adside \u202bx") == ["nonsuch", "inside", "x"]
 
 
 def test_ligatures_and_accents_equal_their_letters() -> None:

@@ -19,15 +19,19 @@ from dataclasses import dataclass
 
 from bookforge.book import Block, Book, Letter, Paragraph, Runs, SceneBreak, Verse
 from bookforge.check.reading import Reading
-from bookforge.draft import Draft, replay
+from bookforge.draft import Draft, Kind, replay
 
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 LETTERS = re.compile(r"[^\W_]+")
+# Joiners, direction marks and soft hyphens within a line are no letters, and pages lack them.
+UNSEEN = re.compile("\u00ad(?!\n)|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 BREAK = re.compile(r"[-\u00ad\u2010][ \t]*\n\s*")
 
 # What a draft's text is, the strongest first: a label inside a note is a label.
-REGIONS = ("frame", "label", "meta", "note", "epigraph")
+REGIONS = ("frame", "label", "scene-break", "meta", "note", "epigraph")
+APART: tuple[Kind, ...] = ("frame", "label", "scene-break", "meta")  # what parts words like a space
 PRINTED = ("title", "author", "description")  # the metadata that every finished file carries
-REACH = 60  # words of the book's own voice that may stand in one place (headings, links)
+REACH = 60  # words too many in one place, past which the text is looked for no further
 CERTAIN = 4  # words in a row that show where the text goes on
 ENOUGH = 12  # lost words are listed up to here
 
@@ -42,12 +46,8 @@ class Proof:
     faults: tuple[str, ...]  # sentences; any is a bug of ours
 
 
-def prove(draft: Draft, book: Book, reading: Reading, furniture: int = 0) -> Proof:
-    """Compare every word of the source with the finished file that `reading` was read from.
-
-    `furniture` is how many words the file may add to the story in its own voice: none in an
-    EPUB, whose structure tells them apart; some on pages, which only have places.
-    """
+def prove(draft: Draft, book: Book, reading: Reading) -> Proof:
+    """Compare every word of the source with the finished file that `reading` was read from."""
     faults: list[str] = []
     if replay(draft.source.text, draft.log) != draft.text:
         faults.append("The log of changes does not lead from the source to the text of the book.")
@@ -58,11 +58,8 @@ def prove(draft: Draft, book: Book, reading: Reading, furniture: int = 0) -> Pro
     faults += _differ("binding the front", regions["epigraph"], whole.front)
     faults += _differ("writing the metadata", whole.about, reading.about)
     faults += _differ("writing the front", whole.front, reading.front)
-    if reading.notes or not whole.notes:
-        faults += _differ("writing the story", whole.story, reading.story, furniture)
-        faults += _differ("writing the notes", whole.notes, reading.notes)
-    else:
-        faults += _differ("writing the story", whole.story + whole.notes, reading.story, furniture)
+    faults += _differ("writing the story", whole.story, reading.story)
+    faults += _differ("writing the notes", whole.notes, reading.notes)
     left_out = _left_out(draft, whole.about)
     total = len(words(draft.source.text))
     lost = sum(count for _, count in left_out)
@@ -75,11 +72,11 @@ def words(text: str) -> list[str]:
     >>> words("Don’t stop—not in 1865!")
     ['Don', 't', 'stop', 'not', 'in', '1865']
     """
-    return [found[0] for found in LETTERS.finditer(unicodedata.normalize("NFKC", text))]
+    return [word for word, _ in _tokens(text)]
 
 
 def texts(draft: Draft) -> dict[str, str]:
-    """The text of a draft by region: story, note, epigraph, meta, label, frame."""
+    """The text of a draft by region: the story, and what is not."""
     edges: dict[int, list[tuple[str, int]]] = {0: [], len(draft.text): []}
     for mark in draft.marks:
         if mark.kind in REGIONS and mark.start < mark.end:
@@ -91,19 +88,30 @@ def texts(draft: Draft) -> dict[str, str]:
     for edge, steps in sorted(edges.items()):
         region = next((region for region in REGIONS if depth[region]), "story")
         pieces[region].append(draft.text[at:edge])
+        if region in APART:
+            pieces["story"].append("\n")
         at = edge
         for kind, step in steps:
             depth[kind] += step
     return {region: "".join(found) for region, found in pieces.items()}
 
 
-def _differ(step: str, expected: str, found: str, furniture: int = 0) -> Iterator[str]:
-    """A sentence when words of `expected` are not in `found`, or `found` has too many others."""
-    lost, added = compared(words(expected), _tokens(found))
+def _differ(step: str, expected: str, found: str) -> Iterator[str]:
+    """A sentence when `found` lacks words of `expected`, and one when it has others."""
+    want, have = words(expected), _tokens(found)
+    lost, added = compared(
+        [word for word in want if not RIGHT_TO_LEFT.search(word)],
+        [token for token in have if not RIGHT_TO_LEFT.search(token[0])],
+    )
+    # Pages give back words written from the right in an order of their own: they are only counted.
+    turned = Counter(word for word in want if RIGHT_TO_LEFT.search(word))
+    seen = Counter(word for word, _ in have if RIGHT_TO_LEFT.search(word))
+    lost += (turned - seen).elements()
+    added += (seen - turned).total()
     if lost:
         shown = ", ".join(f"“{word}”" for word in lost[:ENOUGH])
         yield f"{len(lost)} words were lost while {step}: {shown}."
-    if added > furniture:
+    if added:
         yield f"{added} words were added while {step}."
 
 
@@ -152,7 +160,7 @@ def _match(word: str, found: list[tuple[str, bool]], at: int) -> int:
 
 def _tokens(text: str) -> list[tuple[str, bool]]:
     """The words of `text`, each told whether a hyphen at the line's end follows it."""
-    text = unicodedata.normalize("NFKC", text)
+    text = UNSEEN.sub("", unicodedata.normalize("NFKC", text))
     return [(w[0], bool(BREAK.match(text, w.end()))) for w in LETTERS.finditer(text)]
 
 
@@ -161,7 +169,7 @@ def _left_out(draft: Draft, about: str) -> tuple[tuple[str, int], ...]:
     known = set(words(about))
     counts: Counter[str] = Counter()
     done = 0
-    for mark in draft.marked("frame", "label", "meta"):
+    for mark in draft.marked(*APART):
         start, end = max(mark.start, done), mark.end
         found = words(draft.text[start:end]) if start < end else []
         done = max(done, end)
