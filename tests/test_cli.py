@@ -1,6 +1,7 @@
 """The command line as a user meets it: what is made, what is said, and what never happens."""
 
 import os
+import pty
 import resource
 import signal
 import subprocess
@@ -202,3 +203,23 @@ def test_a_link_to_the_story_is_the_story(here: Path) -> None:
     done = run("epub", "story.txt", "-o", "link.epub", cwd=here)
     assert done.returncode == 4
     assert (here / "story.txt").read_bytes() == STORY
+
+
+def test_a_terminal_is_shown_what_is_being_done_on_one_line(here: Path) -> None:
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [*PROGRAM, "epub", "story.txt"],
+        cwd=here,
+        env={**os.environ, "TERM": "xterm"},
+        stderr=theirs,
+        stdout=subprocess.PIPE,
+        timeout=60,
+        check=True,
+    )
+    os.close(theirs)
+    shown = os.read(ours, 4096).decode()
+    os.close(ours)
+    assert "writing the book …" in shown
+    assert "\n" not in shown
+    assert shown.endswith("\r\x1b[2K")
+    assert done.stdout.startswith(b"the-ferry.epub")

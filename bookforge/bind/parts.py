@@ -77,7 +77,8 @@ def parts(draft: Draft) -> Iterator[Part]:
         while waiting and waiting[-1].start < span.end:
             active.append(waiting.pop())
         for gap in (m for m in active if m.kind == "scene-break" and m.end <= span.start):
-            yield Part(Span(gap.start, gap.start), (gap,))
+            around = (m for m in active if m.kind in REGIONS and m.start < gap.start < m.end)
+            yield Part(Span(gap.start, gap.start), (gap, *around))
         active = [mark for mark in active if mark.end > span.start]
         part = Part(span, tuple(active))
         if any(draft.text[piece.span.start : piece.span.end].strip() for piece in part.pieces):
