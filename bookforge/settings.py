@@ -28,7 +28,8 @@ LANGUAGE = re.compile(
 class Settings(BaseModel):
     """Every decision, resolved; an empty value means that the text decides.
 
-    `language` is a BCP 47 tag, `modified` seconds since 1970-01-01 UTC.
+    `title` and `authors` are as they shall be printed, `language` is a BCP 47 tag, `theme` the
+    name of a folder in styles/, `modified` the date of the edition in seconds since 1970 (UTC).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -53,9 +53,10 @@ class Part:
         notes = {m.start: m for m in self.marked("note") if m is not region}
         edges: dict[int, list[tuple[Kind, int]]] = {self.span.start: [], self.span.end: []}
         for mark in self.marks:
-            if mark.start < mark.end and mark is not region:
-                edges.setdefault(max(mark.start, self.span.start), []).append((mark.kind, 1))
-                edges.setdefault(min(mark.end, self.span.end), []).append((mark.kind, -1))
+            start, end = max(mark.start, self.span.start), min(mark.end, self.span.end)
+            if start < end and mark is not region:
+                edges.setdefault(start, []).append((mark.kind, 1))
+                edges.setdefault(end, []).append((mark.kind, -1))
         open_: Counter[Kind] = Counter()
         at = self.span.start
         note: Mark | None = None

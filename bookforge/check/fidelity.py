@@ -88,6 +88,8 @@ def texts(draft: Draft) -> dict[str, str]:
     for edge, steps in sorted(edges.items()):
         region = next((region for region in REGIONS if depth[region]), "story")
         pieces[region].append(draft.text[at:edge])
+        if region != "story":
+            pieces[region].append("\n")
         if region in APART:
             pieces["story"].append("\n")
         at = edge
