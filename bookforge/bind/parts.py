@@ -48,13 +48,17 @@ class Part:
 
     @property
     def pieces(self) -> Iterator[Piece]:
-        """The printed text of the block, cut wherever a mark begins or ends."""
+        """The printed text of the block, cut wherever a mark begins or ends.
+
+        A note inside a note is a part of it.
+        """
         region = self.region
-        notes = {m.start: m for m in self.marked("note") if m is not region}
+        inside = region is not None and region.kind == "note"
+        notes = {m.start: m for m in self.marked("note") if not inside}
         edges: dict[int, list[tuple[Kind, int]]] = {self.span.start: [], self.span.end: []}
         for mark in self.marks:
             start, end = max(mark.start, self.span.start), min(mark.end, self.span.end)
-            if start < end and mark is not region:
+            if start < end and mark is not region and not (inside and mark.kind == "note"):
                 edges.setdefault(start, []).append((mark.kind, 1))
                 edges.setdefault(end, []).append((mark.kind, -1))
         open_: Counter[Kind] = Counter()
