@@ -1,0 +1,64 @@
+"""Dots that stand for an ellipsis."""
+
+import re
+from collections.abc import Iterator
+
+from bookforge.draft import Change, Draft, Sure
+from bookforge.fix.literals import literals
+from bookforge.fix.units import units
+
+# Two dots or more, touching or a space apart. More than four in one piece, or in a row of single
+# dots, lead the eye to a page number or fill a form: they stay.
+DOTS = re.compile(r"\.(?: ?\.)+")
+FEWEST, MOST = 3, 4
+# What shows that dots are no ellipsis: a path before or behind, a number of each side.
+PATH = "/\\"
+TO_A_PAGE = re.compile(r" ?\d{1,4}$", re.MULTILINE)
+NUMBER = re.compile(r"\d")
+
+
+def ellipses(draft: Draft) -> Iterator[Change]:
+    """Write three dots as one ellipsis, and four as an ellipsis and a stop.
+
+    The spaces around them stay as they are. Rows of five dots and more stay too, and so do
+    dots that lead to a page number, and those of paths.
+
+    >>> from bookforge.draft import amend
+    >>> from bookforge.source import Source
+    >>> text = "Well... I . . . no.... ......"
+    >>> amend(draft := Draft(Source("a", text), text), "ellipses", ellipses(draft)).text
+    'Well… I … no…. ......'
+    """
+    fixed = literals(draft)
+    for unit in units(draft):
+        for dots in DOTS.finditer(unit.text):
+            at = unit.start + dots.start()
+            if not _literal(unit.text, dots) and not fixed.touches(at, unit.start + dots.end()):
+                yield from _pieces(dots[0], at)
+
+
+def _literal(text: str, dots: re.Match[str]) -> bool:
+    before, after = text[dots.start() - 1 : dots.start()], text[dots.end() : dots.end() + 1]
+    if (before and before in PATH) or (after and after in PATH):
+        return True
+    if before.isdigit() and after.isdigit():
+        return True  # 1...5
+    return (before.isalnum() or before == " ") and TO_A_PAGE.match(text, dots.end()) is not None
+
+
+def _pieces(dots: str, at: int) -> Iterator[Change]:
+    """The changes within a row of dots that begins at `at` in the draft."""
+    pieces = dots.split(" ")
+    single = pieces.count(".")
+    if single == len(pieces):
+        if FEWEST <= single <= MOST:
+            yield Change(at, at + len(dots), _ellipsis(single), Sure.LIKELY, "spaced dots")
+    elif single <= 1:
+        for piece in pieces:
+            if FEWEST <= len(piece) <= MOST:
+                yield Change(at, at + len(piece), _ellipsis(len(piece)), why="dots")
+            at += len(piece) + 1
+
+
+def _ellipsis(dots: int) -> str:
+    return "…" + "." * (dots - FEWEST)

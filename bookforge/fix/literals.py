@@ -1,0 +1,45 @@
+"""What stands in a text to be read letter by letter: addresses, code, commands."""
+
+import re
+
+from bookforge.draft import Draft
+from bookforge.fix.units import Cover
+from bookforge.source import Span
+
+ADDRESS = re.compile(
+    r"\b[a-z][a-z+.-]{1,12}://\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+",
+    re.IGNORECASE,
+)
+COMMAND = re.compile(r"^(?:\$|>>>|#!) ?\S[^\n]*", re.MULTILINE)  # a shell's or Python's prompt
+CODE = re.compile(r"(?<![`\w])`[^`\n]{1,200}`(?![`\w])")
+
+# `So,' she said, `I went.' opens with the sign that code opens and closes with. A text that
+# opens more often than it closes means quotation marks.
+OPENING = re.compile(r"(?<![`\w])`(?=\w)")
+CLOSING = re.compile(r"(?<=[^\s`])`(?![`\w])")
+
+
+def literals(draft: Draft) -> Cover:
+    """The ranges of the draft that no inline pass may touch; frames within paragraphs as well.
+
+    >>> from bookforge.source import Source
+    >>> text = "Type `ls --all` or see https://example.org/a--b today."
+    >>> literals(Draft(Source("a", text), text)).touches(9, 11)
+    True
+    """
+    found = [ADDRESS, COMMAND]
+    if "`" in draft.text and not quotes_with_backticks(draft.text):
+        found.append(CODE)
+    framed = (Span(mark.start, mark.end) for mark in draft.marked("scene-break", "frame"))
+    hits = (Span(*hit.span()) for pattern in found for hit in pattern.finditer(draft.text))
+    return Cover((*framed, *hits))
+
+
+def quotes_with_backticks(text: str) -> bool:
+    """Whether the backticks of `text` open quotations, as in `this' or ``this''.
+
+    >>> quotes_with_backticks("`Well,' she said.")
+    True
+    """
+    opening = len(OPENING.findall(text)) + text.count("``")
+    return opening > 2 * len(CLOSING.findall(text))

@@ -1,0 +1,84 @@
+"""Words that begin or end with an apostrophe, and how a text's own words help to know them."""
+
+import re
+from collections import Counter
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Never, or hardly ever, words by themselves: after a mark they are 'tis, 'twas, 'em ...
+ELIDED = _set(
+    """tis twas twere twill twould twon twont tisn twasn twouldn tain twarn twixt tween
+    em bout n uz mongst midst gainst neath twud tweren tother twan nuther
+    cos cuz coz kase cause fo thout cuse scuse fraid specially sposin spose lectric ud pears peared
+    pon kay nuff zounds sblood sdeath struth sfunny cept ceptin tention shun fessor"""
+)
+# Elided in speech, but words as well: a quotation may begin with them.
+PERHAPS_ELIDED = _set(
+    """cause round til till un uns nother er ere im ull most long fore way count less nless
+    stead low lowed cross course board high spect spected spec member lection prentice possum
+    tater gator phone plane flu bus varsity vantage bove deed bye us thout um ou cordin
+    rithmetic shamed ware frisco nam tall kerchief ome ood ooman mum nd d s ll ve re"""
+)
+# An h dropped: 'ave, 'ouse. Those that are words too are told apart by the text's words.
+DROPPED_H = _set(
+    """ave ad im is er ere ers ow owever ouse ouses ome omes orse orses alf ands ard ardly ead
+    eads ear eard eart ell elp elped imself isself erself old ole ot our ours undred undreds it
+    igh igher iss ope oped unt ungry urt urts urtin at ats arry enry istory oliday ospital
+    orrible onour onest avin appen appened ang anged appy arf arm air all and eavy edge edges
+    eel eels eat ill ills ide idin int ire itch obby ook oles orn ost owl owlin ug umble umbug
+    urry usband ut eaven oo ello allo ood"""
+)
+# So frequent as the first word of a quotation that dropping an h is the rarer case.
+COMMON = _set("and it at as all that old but is high our us are how other ill eat air arm art")
+# What comes before the apostrophe when a word has lost its end: o' th' an' ol' wi'.
+CLIPPED = _set("o th an ol wi mo yo po fo jes jus mos las ag bo ha gi tha ter cap ma befo d t")
+# What a word may have lost at its start: 'lectric, 'cause, 'member, 'ouse.
+LOST_STARTS = _set("h a e be re ex pro wh al per dis un en ac sup im in con")
+
+OFTEN = 3  # times that make a habit
+
+LARGE = 3000  # different words, as in a short novel
+
+
+class Vocabulary:
+    """The words that a text writes without an apostrophe: its own dictionary, in lower case."""
+
+    FREE = re.compile(r"(?<![\w'`´‘’])[^\W\d_]++(?!['`´‘’]\w)")
+    # Not where a mark soon closes: the 'odd fellow' is a quotation, however often it comes.
+    LEADING = re.compile(
+        r"(?<=[^\W\d_] ['`´‘’])[^\W\d_A-Z]++(?!['`´‘’]\w)(?![\w ]{0,20}[.,!?]?['`´’](?!\w))"
+    )
+    TRAILING = re.compile(r"(?<![\w'`´‘’])[^\W\d_]++(?=['`´‘’] [^\W\d_])")
+
+    def __init__(self, text: str) -> None:
+        """Count the words of `text`, free and clipped; text in capitals counts as small."""
+        small = text.lower()
+        self._free = Counter(self.FREE.findall(small))
+        # These find words in mid-phrase, where no quotation begins or ends.
+        self.lost_start = self._habits(self.LEADING.findall(text))
+        self.lost_end = self._habits(self.TRAILING.findall(small))
+
+    def __contains__(self, word: str) -> bool:
+        """Whether `word`, in small letters, stands somewhere without an apostrophe."""
+        return word in self._free
+
+    @property
+    def weight(self) -> float:
+        """How much it says that a word is not among these: little in a short text; 0 to 1."""
+        return min(1.0, len(self._free) / LARGE)
+
+    def restores(self, clipped: str) -> bool:
+        """Whether `clipped` with a lost start put back is a word of this text.
+
+        >>> Vocabulary("A house on the hill.").restores("ouse")
+        True
+        """
+        return any(start + clipped in self._free for start in LOST_STARTS)
+
+    def _habits(self, clipped: list[str]) -> frozenset[str]:
+        """Those that this text clips again and again, and at least as often as not."""
+        times = Counter(clipped)
+        return frozenset(w for w, n in times.items() if n >= OFTEN and n >= self._free[w])
