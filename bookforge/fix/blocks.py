@@ -1,0 +1,81 @@
+r"""Blocks: the lines that belong together, and what stands between lines.
+
+Between two lines stands "" or " " if they are joined, "\n" and an indent if they are lines of a
+stanza, "\n\n" if they belong to different blocks, "\n\n\n" if also to different scenes.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bookforge.fix.lines import Line
+
+PARAGRAPH = "\n\n"
+SCENE = "\n\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together.
+
+    `start` and `end` are offsets; `first` and `last` (excluded) index the lines; `gap` counts the
+    blank lines above, `indent` columns; `kept` says that its lines stay lines; `said` is what it
+    says, on one line.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    gap: int
+    indent: int
+    kept: bool
+    said: str
+
+    @property
+    def words(self) -> int:
+        """How many words it has, near enough."""
+        return self.said.count(" ") + 1
+
+
+def blocks(rows: Sequence[Line], between: Sequence[str]) -> Iterator[Block]:
+    """The blocks that lines make with this between them."""
+    starts = [i for i, sep in enumerate(between) if i == 0 or sep.startswith(PARAGRAPH)]
+    for first, last in pairwise([*starts, len(rows)]):
+        kept = any(sep.startswith("\n") for sep in between[first + 1 : last])
+        parts = [rows[first].said]
+        for i in range(first + 1, last):
+            parts += (" " if kept else between[i]), rows[i].said
+        top, end = rows[first], rows[last - 1]
+        yield Block(top.start, end.end, first, last, top.gap, top.indent, kept, "".join(parts))
+
+
+def groups(rows: Sequence[Line], gap: int) -> Iterator[range]:
+    """Runs of lines with no more than `gap` blank lines between them."""
+    first = 0
+    for i in range(1, len(rows) + 1):
+        if i == len(rows) or rows[i].gap > gap:
+            yield range(first, i)
+            first = i
+
+
+def keep(rows: Sequence[Line], group: range, between: list[str]) -> None:
+    """Keep the lines of a stanza, each as deep as it is deeper than the others."""
+    base = min(rows[i].indent for i in group)
+    for i in group:
+        step = " " * (rows[i].indent - base)
+        between[i] = (PARAGRAPH if i == group.start else "\n") + step
+
+
+def glue(over: str, under: str) -> str:
+    """What joins two lines of a paragraph: nothing at a hyphen or dash, else a space.
+
+    >>> [glue("drawing-", "room"), glue("He said--", "nothing"), glue("It was", "late")]
+    ['', '', ' ']
+    """
+    if over.endswith(("--", "—")) and not over.endswith((" --", " —")):
+        return ""
+    if under.startswith(("--", "—")) and under.lstrip("-—")[:1].isalnum():
+        return ""
+    hyphen = over.endswith("-") and over[-2:-1].isalpha() and under[0].isalpha()
+    return "" if hyphen else " "

@@ -1,0 +1,109 @@
+"""The pass that sets apart what is not the book: licences, contents, page heads, addresses."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bookforge.draft import Draft, Mark
+from bookforge.fix.blocks import Block
+from bookforge.fix.contents import contents
+from bookforge.fix.gutenberg import CREDITS, FIELD, NEAR, Frame, frame
+from bookforge.fix.layout import layout
+from bookforge.fix.lines import Line
+from bookforge.fix.looks import is_name
+from bookforge.fix.page_heads import page_heads
+
+# What a typist or a program writes under the last line. "The End", in the author's own voice and
+# not in capitals, is left to the author.
+END_MARK = re.compile(r"FINIS|FIN|END|THE END|End file\.?|\W{1,12}(?:THE END|END|FINIS|30)\W{1,12}")
+
+COUNT = re.compile(
+    r"(?:about|approx\w*\.?|circa|word count:?|ca\.)?\s*[\d,]{3,9} words\b", re.IGNORECASE
+)
+REACH = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
+PLACE = re.compile(r"\d|@|^[A-Z][\w.' -]{1,30}, [A-Z][\w. ]{1,20}$")
+ADDRESS = 10  # blocks at most
+LONGEST = 90  # characters in one of them
+
+
+def boilerplate(draft: Draft) -> Iterator[Mark]:
+    r"""Set apart what is not the book, and leave it where it stands.
+
+    Licences and credits of e-texts, contents lists, the heads of typed pages, the address in the
+    corner of a typescript and the word END under its last line become frames. From the header of
+    an e-text come title, author, language and date.
+
+    >>> from bookforge.source import Source
+    >>> text = "Contents\n1. Up\n2. Down\n3. Out\n\n\n1. Up\n\nHe rose.\n\nEND"
+    >>> for mark in boilerplate(Draft(Source("a", text), text)):
+    ...     print(mark.value, repr(text[mark.start : mark.end]))
+    end mark 'END'
+    contents 'Contents\n1. Up\n2. Down\n3. Out'
+    """
+    laid = layout(draft.text)
+    rows = laid.lines
+    if not rows:
+        return
+    inside = frame(rows)
+    first = inside.first
+    yield from _licence(rows, inside)
+    yield from _credits(laid.blocks, inside)
+    yield from _end_mark(laid.blocks, inside)
+    for i in sorted(page_heads(rows)):
+        within = laid.between[i] == " "  # then the space before it belongs to it
+        yield Mark("frame", rows[i - 1].end if within else rows[i].start, rows[i].end, "page head")
+    address = _address(laid.blocks)
+    if address:
+        yield Mark("frame", laid.blocks[0].start, laid.blocks[address - 1].end, "address")
+        first = max(inside.first, laid.blocks[address].first)
+    listed = contents(laid, range(first, inside.last))
+    if listed:
+        yield Mark("frame", listed[0].start, listed[-1].end, "contents")
+
+
+def _licence(rows: Sequence[Line], inside: Frame) -> Iterator[Mark]:
+    """Frames over the licence, but for the lines of its header that tell about the book."""
+    begun = 0
+    for i, row in enumerate(rows[: inside.first]):
+        if not (found := FIELD.match(row.said)):
+            continue
+        if begun < i:
+            yield Mark("frame", rows[begun].start, rows[i - 1].end, "licence")
+        name = "date" if found[1] == "Release Date" else found[1].lower()
+        at = row.start + found.start(2)
+        yield Mark("label", row.start, at, name)
+        yield Mark("meta", at, row.end, name)
+        begun = i + 1
+    if begun < inside.first:
+        yield Mark("frame", rows[begun].start, rows[inside.first - 1].end, "licence")
+    if inside.last < len(rows):
+        yield Mark("frame", rows[inside.last].start, rows[-1].end, "licence")
+
+
+def _credits(blocks: Sequence[Block], inside: Frame) -> Iterator[Mark]:
+    if not inside.first:
+        return
+    for block in [block for block in blocks if inside.first <= block.first < inside.last][:NEAR]:
+        if CREDITS.match(block.said):
+            yield Mark("frame", block.start, block.end, "credits")
+
+
+def _end_mark(blocks: Sequence[Block], inside: Frame) -> Iterator[Mark]:
+    within = [block for block in blocks if block.first < inside.last]
+    if len(within) > 1 and END_MARK.fullmatch(within[-1].said):
+        yield Mark("frame", within[-1].start, within[-1].end, "end mark")
+
+
+def _address(blocks: Sequence[Block]) -> int:
+    """How many blocks at the top are the address in the corner of a typescript.
+
+    They are names and lines with figures or a state, and one tells the count of words, a
+    telephone or a mailbox. The last is no name, for a name may be the story's title.
+    """
+    count = 0
+    for i, block in enumerate(blocks[: min(ADDRESS, len(blocks) - 1)]):
+        if PLACE.search(block.said) and len(block.said) < LONGEST:
+            count = i + 1
+        elif not is_name(block.said):
+            break
+    top = blocks[:count]
+    return count if any(COUNT.search(one.said) or REACH.search(one.said) for one in top) else 0

@@ -1,0 +1,132 @@
+"""The pass that tells scene breaks from dividers that only frame something."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from bookforge.draft import Draft, Mark
+from bookforge.fix.blocks import Block
+from bookforge.fix.layout import layout
+from bookforge.fix.ornaments import ornament
+from bookforge.fix.units import Cover
+from bookforge.source import Span
+
+EPIGRAPH_BLOCKS, EPIGRAPH_WORDS = 3, 150
+SEVERAL = 2  # dividers; if the story draws none, the only one is its first scene break
+NAME = 90  # characters in an attribution
+SHORT = 0.1  # of the story, in words; an epigraph is shorter
+SPEECH = '"“‘«'
+ATTRIBUTION = "-–—~"
+
+
+def dividers(draft: Draft) -> Iterator[Mark]:
+    r"""Find scene breaks, and the epigraph that a divider or an attribution sets apart.
+
+    A line of stars, dashes, waves and the like parts two scenes if story stands on both sides.
+    Beside a heading, a note, a title or an end of the text it is only a frame. Quoted silence
+    ("....") and numbers are never dividers.
+
+    >>> from bookforge.source import Source
+    >>> text = "It froze.\n\n* * *\n\nIt thawed.\n\n-----\n"
+    >>> for mark in dividers(Draft(Source("a", text), text)):
+    ...     print(mark.kind, mark.value, repr(text[mark.start : mark.end]))
+    scene-break  '* * *'
+    frame divider at the edge '-----'
+    """
+    blocks = layout(draft.text).blocks
+    other = _other(draft, blocks)
+    drawn = [
+        i
+        for i, block in enumerate(blocks)
+        if not other[i] and not block.kept and ornament(block.said)
+    ]
+    epigraph = _epigraph(blocks, other, drawn)
+    if epigraph:
+        yield Mark("epigraph", blocks[epigraph.start].start, blocks[epigraph.stop - 1].end)
+        for i in epigraph:
+            other[i] = "epigraph"
+    strong = _strong(blocks, drawn)
+    parting = _parting(other, drawn)
+    for i in drawn:
+        if i in parting:
+            value = "strong" if blocks[i].said in strong else ""
+            yield Mark("scene-break", blocks[i].start, blocks[i].end, value)
+        else:
+            yield Mark("frame", blocks[i].start, blocks[i].end, "divider at the edge")
+
+
+def _other(draft: Draft, blocks: Sequence[Block]) -> list[str]:
+    """What each block is, if it is not story: the kind of the mark that covers it, or ""."""
+    covers = {
+        kind: Cover(Span(mark.start, mark.end) for mark in draft.marked(kind))
+        for kind in ("frame", "heading", "note", "meta", "label")
+    }
+    return [
+        next((kind for kind, cover in covers.items() if _whole(cover, block)), "")
+        for block in blocks
+    ]
+
+
+def _whole(cover: Cover, block: Block) -> bool:
+    ends = (block.start, block.start + 1), (block.end - 1, block.end)
+    return all(cover.touches(*end) for end in ends)
+
+
+def _parting(other: Sequence[str], drawn: Sequence[int]) -> set[int]:
+    """The dividers that have story on both sides; of several that follow each other, the first."""
+    dividers = frozenset(drawn)
+    before = _story_before(other, dividers)
+    after = _story_before(other[::-1], frozenset(len(other) - 1 - i for i in drawn))[::-1]
+    return {i for i in drawn if before[i] and after[i] and i - 1 not in dividers}
+
+
+def _story_before(other: Sequence[str], dividers: frozenset[int]) -> list[bool]:
+    """For each block whether the nearest above it that is neither divider nor frame is story."""
+    found: list[bool] = []
+    story = False
+    for i, kind in enumerate(other):
+        found.append(story)
+        if i not in dividers and kind not in ("frame", "label"):
+            story = not kind
+    return found
+
+
+def _strong(blocks: Sequence[Block], drawn: Sequence[int]) -> frozenset[str]:
+    """The rarer of two shapes, if one is rare and the other common."""
+    shapes = Counter(blocks[i].said for i in drawn)
+    if len(shapes) != len(("common", "rare")):
+        return frozenset()
+    (_, most), (rare, least) = shapes.most_common()
+    return frozenset({rare}) if 1 < least <= most / 3 else frozenset()
+
+
+def _epigraph(blocks: Sequence[Block], other: Sequence[str], drawn: Sequence[int]) -> range | None:
+    """The blocks before the story that are set apart."""
+    first = next((i for i in range(len(blocks)) if not other[i]), len(blocks))
+    return _attributed(blocks, other, first) or _divided(blocks, other, drawn, first)
+
+
+def _attributed(blocks: Sequence[Block], other: Sequence[str], first: int) -> range | None:
+    """A quotation and, under it, the name of its author behind a dash."""
+    for last in range(first + 1, min(first + EPIGRAPH_BLOCKS + 1, len(blocks) - 1)):
+        said = blocks[last].said
+        if other[last] or ornament(said):
+            return None
+        signed = said[0] in ATTRIBUTION and len(said) < NAME and said.lstrip("-–—~ ")[:1].isupper()
+        if signed and not said.rstrip("\"”'’_*").endswith((".", "!", "?")):
+            return range(first, last + 1)
+    return None
+
+
+def _divided(
+    blocks: Sequence[Block], other: Sequence[str], drawn: Sequence[int], first: int
+) -> range | None:
+    """The paragraphs between the title's matter and the first of several dividers."""
+    if len(drawn) < SEVERAL or not any(other[:first]) or "heading" in other[:first]:
+        return None
+    span = range(first, drawn[0])
+    if not 0 < len(span) <= EPIGRAPH_BLOCKS or any(other[i] for i in span):
+        return None
+    words = sum(blocks[i].words for i in span)
+    story = sum(block.words for block in blocks[drawn[0] :])
+    spoken = any(set(blocks[i].said) & set(SPEECH) for i in span)
+    return None if spoken or words > min(EPIGRAPH_WORDS, SHORT * story) else span

@@ -1,0 +1,183 @@
+"""What stands before the story: title, author, blurb, and the fields of a site's header.
+
+Blocks are read from the top until one is neither. A title is a line that looks like one; after a
+blurb it may follow at once, as story sites export it. Of a title that the licence's header gave
+already, the one on the page is only a copy, and is set apart as the title page.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bookforge.draft import Kind, Mark
+from bookforge.fix.blocks import Block
+from bookforge.fix.headlines import headline
+from bookforge.fix.labels import Label, label
+from bookforge.fix.looks import byline, is_name, is_title
+from bookforge.fix.notes import note_end
+from bookforge.fix.ornaments import ornament
+
+MOST = 60  # blocks; no front matter is longer
+BLURB = 8  # blocks under a "Description" with nothing to end it; then only the first is taken
+CENTRED = 8  # columns of indent
+NAME, LINE = 60, 160  # characters at most in a name, in a line of the title page
+COULD_BE_SPEECH = "!?…."
+DRAWN = "#*_= \t"  # what underlines or numbers a title
+
+TITLE_AND_AUTHOR = re.compile(
+    r"(?P<title>[^\W_].{0,80}?)(?P<by>,? +(?i:by) +)"
+    r"(?P<name>[A-Z][^,;:!?]{2,50}?)(?P<rest>\s*[\[(]\d{4}[\])])?"
+)
+MATTER = re.compile(
+    r"copyright|©|all rights reserved|publish|edition|printed|illustrat|isbn|new york|london\b"
+    r"|press\b|& co|company|smashwords|translated|first serial|license|\[_?all",
+    re.IGNORECASE,
+)
+
+
+class Front:
+    """The front matter of a story: its marks, and in `stop` where the story begins."""
+
+    def __init__(self, blocks: Sequence[Block], normal: int, known: frozenset[str]) -> None:
+        """Read it from the blocks, less those that are frames already.
+
+        `normal` is the usual gap between blocks; `known` names what was found before, "title" or
+        "author".
+        """
+        self.marks: list[Mark] = []
+        self.stop = 0
+        self._blocks, self._normal, self._known = blocks, normal, known
+        self._title = -1  # the index of the title's block
+        self._author = False
+        while self.stop < min(len(blocks), MOST):
+            after = self._read(self.stop)
+            if after == self.stop:
+                break
+            self.stop = after
+
+    def _read(self, i: int) -> int:
+        """The index after what begins at block `i`; `i` itself if the story begins there."""
+        said = self._blocks[i].said
+        if named := label(said):
+            return self._labelled(i, named)
+        if ornament(said):
+            return self._underline(i)
+        if self.marks and (by := byline(said)):
+            return self._by(i, by)
+        if self._title < 0:
+            return self._titled(i)
+        return self._below_title(i, said)
+
+    def _underline(self, i: int) -> int:
+        if self._title != i - 1 or i == 0 or self._blocks[i].gap:
+            return i
+        self._mark("frame", i, "underline of the title")
+        return i + 1
+
+    def _below_title(self, i: int, said: str) -> int:
+        if not self._author and self._title == i - 1 and is_name(said) and not headline(said):
+            return self._field(i, 0, len(said), "author")
+        if (self._author or self._known) and MATTER.search(said) and len(said) < LINE:
+            self._mark("frame", i, "title page")
+            return i + 1
+        return i
+
+    def _mark(self, kind: Kind, i: int, value: str) -> None:
+        block = self._blocks[i]
+        self.marks.append(Mark(kind, block.start, block.end, value))
+
+    def _part(self, kind: Kind, i: int, span: tuple[int, int], value: str) -> None:
+        """Mark some characters of block `i`, if they are any."""
+        at = self._blocks[i].start
+        if span[0] < span[1]:
+            self.marks.append(Mark(kind, at + span[0], at + span[1], value))
+
+    def _field(self, i: int, start: int, end: int, name: str) -> int:
+        """Mark part of a block as title or author, or as a copy of what is known."""
+        known = name in self._known
+        self._part("frame" if known else "meta", i, (start, end), "title page" if known else name)
+        if name == "title":
+            self._title = i
+        self._author = self._author or name == "author"
+        return i + 1
+
+    def _titled(self, i: int) -> int:
+        block = self._blocks[i]
+        if block.kept or headline(block.said) or i + 1 >= len(self._blocks):
+            return i
+        lead = len(block.said) - len(block.said.lstrip(DRAWN))
+        bare = block.said[lead:].rstrip(DRAWN)
+        both = TITLE_AND_AUTHOR.fullmatch(bare)
+        if both and is_title(both["title"]) and is_name(both["name"].split(" (")[0]):
+            return self._both(i, lead, both)
+        if not is_title(bare) or not self._sure(i, lead, bare):
+            return i
+        last = lead + len(bare)
+        self._part("label", i, (0, lead), "title")
+        self._part("label", i, (last, len(block.said)), "title")
+        return self._field(i, lead, last, "title")
+
+    def _sure(self, i: int, lead: int, bare: str) -> bool:
+        """Whether more than its looks speak for a title; it must if it could be speech."""
+        below = self._blocks[i + 1]
+        speech = bare[-1] in COULD_BE_SPEECH
+        if not speech and " " in bare:
+            return True
+        evidence = (
+            lead > 0,
+            self._blocks[i].indent >= CENTRED,
+            bool(self.marks),
+            below.gap > max(self._normal, 1),
+            byline(below.said) is not None,
+            headline(below.said) is not None,
+            bare.isupper() and len(bare) > 1,
+            not speech and (below.gap > 0 or is_name(below.said)),
+        )
+        return any(evidence)
+
+    def _both(self, i: int, lead: int, both: re.Match[str]) -> int:
+        """A title and its author on one line."""
+        self._field(i, lead + both.start("title"), lead + both.end("title"), "title")
+        self._part("label", i, (lead + both.start("by"), lead + both.end("by")), "by")
+        if both["rest"]:
+            self._part("frame", i, (lead + both.start("rest"), lead + both.end("rest")), "year")
+        return self._field(i, lead + both.start("name"), lead + both.end("name"), "author")
+
+    def _by(self, i: int, by: re.Match[str]) -> int:
+        """A byline, with the name on its line or the next."""
+        if by["name"]:
+            self._part("label", i, (0, by.end("by")), "by")
+            return self._field(i, by.start("name"), by.end("name"), "author")
+        if i + 1 == len(self._blocks) or len(self._blocks[i + 1].said) > NAME:
+            return i
+        self._mark("label", i, "by")
+        return self._field(i + 1, 0, len(self._blocks[i + 1].said), "author")
+
+    def _labelled(self, i: int, named: Label) -> int:
+        """What a label names, on its line or below."""
+        if named.role in ("note", "end note"):
+            return note_end(self._blocks, i, self._normal, named)
+        said = self._blocks[i].said
+        self._part("label", i, (0, named.end), named.name)
+        name = named.name if named.role == "field" else named.role
+        if named.role in ("title", "author"):
+            if named.end < len(said):
+                return self._field(i, named.end, len(said), name)
+            if i + 1 < len(self._blocks):
+                return self._field(i + 1, 0, len(self._blocks[i + 1].said), name)
+            return i + 1
+        if named.end < len(said):
+            self._part("meta", i, (named.end, len(said)), name)
+            return i + 1
+        last = self._blurb_end(i + 1)
+        for j in range(i + 1, last):
+            self._mark("meta", j, name)
+        return last
+
+    def _blurb_end(self, first: int) -> int:
+        """Where a blurb ends: at a wider gap or at anything that is no paragraph of a blurb."""
+        for i in range(first + 1, min(len(self._blocks), first + BLURB)):
+            said = self._blocks[i].said
+            other = is_title(said) or byline(said) or label(said) or ornament(said)
+            if other or headline(said) or self._blocks[i].gap > self._normal:
+                return i
+        return min(first + 1, len(self._blocks))

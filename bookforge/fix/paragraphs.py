@@ -1,0 +1,76 @@
+"""The pass that lays the text out: one line a paragraph, one blank line between blocks."""
+
+from collections.abc import Iterator
+
+from bookforge.draft import Change, Draft, Find, Mark, Sure
+from bookforge.fix.blocks import SCENE
+from bookforge.fix.layout import Layout, layout
+from bookforge.fix.letters import letters
+from bookforge.fix.units import Cover
+from bookforge.source import Span
+
+WHY = {
+    "": "hard-wrapped line joined",
+    "\n": "line of a stanza",
+    "\n\n": "blank line between blocks",
+    "\n\n\n": "wider gap between scenes",
+}
+
+
+def paragraphs(draft: Draft) -> Iterator[Find]:
+    r"""Write each paragraph on one line, with one blank line between blocks.
+
+    Lines that an editor wrapped by hand are joined; stanzas keep their lines and how deep
+    each is set in against the others. Where no divider is drawn, a gap wider than the
+    others parts two scenes, and stays wider. Letters are marked from salutation to signature.
+
+    A line is joined without a space after a hyphen or a dash: a hyphen at a line's end may belong
+    to the word, so it stays.
+
+    >>> from bookforge.draft import amend
+    >>> from bookforge.source import Source
+    >>> text = "They met as usual in the old drawing-\nroom, before the bell rang, and\nsat."
+    >>> draft = Draft(Source("a", text), text)
+    >>> amend(draft, "paragraphs", paragraphs(draft)).text
+    'They met as usual in the old drawing-room, before the bell rang, and sat.\n'
+    """
+    laid = layout(draft.text)
+    yield from _changes(draft.text, laid)
+    other = Cover(
+        Span(mark.start, mark.end)
+        for mark in draft.marked("frame", "heading", "note", "meta", "label")
+    )
+    story = [block for block in laid.blocks if not other.touches(block.start, block.end)]
+    for block in story:
+        if block.kept:
+            yield Mark("verse", block.start, block.end)
+    for span in letters(story):
+        yield Mark("letter", story[span.start].start, story[span.stop - 1].end)
+    yield from _soft_breaks(laid, other)
+
+
+def _changes(text: str, laid: Layout) -> Iterator[Change]:
+    at = 0
+    for row, new in zip(laid.lines, laid.between, strict=True):
+        if text[at : row.start] != new:
+            yield Change(at, row.start, new, _sure(new), _why(new, at))
+        at = row.end
+    new = "\n" if laid.lines else ""
+    if text[at:] != new:
+        yield Change(at, len(text), new, Sure.CERTAIN, "white space at the end")
+
+
+def _sure(new: str) -> Sure:
+    return Sure.CERTAIN if new.startswith("\n\n") else Sure.LIKELY
+
+
+def _why(new: str, at: int) -> str:
+    return WHY[new.rstrip(" ")] if at else "white space at the beginning"
+
+
+def _soft_breaks(laid: Layout, other: Cover) -> Iterator[Mark]:
+    """An empty mark where each wider gap begins; only there does no change move it."""
+    for above, below in zip(laid.blocks, laid.blocks[1:], strict=False):
+        beside = other.touches(above.start, above.end) or other.touches(below.start, below.end)
+        if laid.between[below.first].startswith(SCENE) and not beside:
+            yield Mark("scene-break", above.end, above.end)

@@ -1,0 +1,77 @@
+"""Stanzas: blocks whose lines stay lines."""
+
+import re
+from collections.abc import Sequence
+
+from bookforge.fix.headlines import headline
+from bookforge.fix.labels import label
+from bookforge.fix.lines import Line
+from bookforge.fix.looks import NAME_WORDS, WORDS, is_name, is_title
+from bookforge.fix.ornaments import ornament
+
+MOST_LINES = 60
+LONGEST_LINE = 68  # columns; long lines of verse are rarer than short lines of prose
+CAPITALS = 0.7  # share of a stanza's lines that begin with a capital
+STOPS = 0.67  # more lines than this share end like sentences: speech, not verse
+STEPPED = 0.25  # share of lines set in deeper than the first, which says as much as capitals
+TITLE_PAGE = 3  # lines: a title, perhaps a subtitle, a name
+# What a finished draft may hold is judged more gently, so that no later repair tips the scale.
+LENIENT_LINE = 80
+LENIENT_CAPITALS = 0.6
+LENIENT_STOPS = 0.8
+
+EDGE = "\"'“”‘’´`_*~()[]<>.… -–—"
+STOP = re.compile(r"[.!?…][\"'”’_*)\]]{0,4}$")
+BOXED = re.compile(r"[\[<(|{║│].*[\])>|}║│]")
+TAGS = re.compile(r"\[/?\w{1,6}\]|</?\w{1,6}>")
+BYLINE = re.compile(r"[\s_*]{0,6}by(?:[\s_*:]|$)", re.IGNORECASE)
+
+
+def stanza(rows: Sequence[Line], *, lenient: bool = False) -> bool:
+    r"""Whether lines that stand together are verse, by their own looks.
+
+    A lenient answer is for a text that was laid out before.
+
+    >>> from bookforge.fix.lines import lines
+    >>> stanza(lines("The tide goes out,\nThe tide comes in,\nAnd nothing stays."))
+    True
+    >>> stanza(lines('"Hello," she said.\n"Hello," he said.'))
+    False
+    """
+    if not 1 < len(rows) <= MOST_LINES:
+        return False
+    base = min(row.indent for row in rows)
+    longest = LENIENT_LINE if lenient else LONGEST_LINE
+    if any(len(row.said) + row.indent - base > longest for row in rows):
+        return False
+    if any(stands_alone(row.said) or ornament(row.said) for row in rows):
+        return False
+    if len(rows) <= TITLE_PAGE and _title_page(rows[0].said, rows[-1].said, lenient=lenient):
+        return False
+    # The boxes of game stories, [Level up!], are lines that each say something.
+    return not all(BOXED.fullmatch(row.said) for row in rows) and _rhythmic(rows, lenient=lenient)
+
+
+def _title_page(first: str, last: str, *, lenient: bool) -> bool:
+    """Whether two lines may be a title and its author; if not lenient, on the least suspicion."""
+    if lenient:
+        return is_title(first) and is_name(last)
+    words = WORDS.findall(TAGS.sub("", last))
+    return len(words) <= NAME_WORDS and all(not word[0].islower() for word in words)
+
+
+def _rhythmic(rows: Sequence[Line], *, lenient: bool) -> bool:
+    starts = [row.said.strip(EDGE)[:1] for row in rows]
+    capitals = sum(not start.islower() for start in starts) / len(rows)
+    stops = sum(bool(STOP.search(row.said)) for row in rows) / len(rows)
+    if stops > (LENIENT_STOPS if lenient else STOPS):
+        return False
+    deepest_first = any(row.indent < rows[0].indent for row in rows)  # a paragraph's first line
+    stepped = sum(row.indent > rows[0].indent for row in rows) / len(rows)
+    enough = LENIENT_CAPITALS if lenient else CAPITALS
+    return capitals >= enough or (stepped >= STEPPED and not deepest_first)
+
+
+def stands_alone(line: str) -> bool:
+    """Whether `line` is a block of its own by its words: a heading, a label, a byline."""
+    return headline(line) is not None or label(line) is not None or bool(BYLINE.match(line))

@@ -1,0 +1,59 @@
+"""The pass that finds title and author."""
+
+from collections.abc import Iterator
+
+from bookforge.draft import Draft, Mark
+from bookforge.fix.blocks import Block
+from bookforge.fix.front import Front
+from bookforge.fix.layout import layout
+from bookforge.fix.units import Cover
+from bookforge.source import Span
+
+OTHERS = frozenset({"title", "author", "by", "title page", "year", "underline of the title"})
+
+
+def titles(draft: Draft) -> Iterator[Mark]:
+    r"""Find the title and the author at the head of the story.
+
+    A title stands alone at the top or after the blurb: short, in capitals or with capital initials,
+    without a full stop. The author's name follows it, with "by" or without. A first line that is
+    simply prose is never a title.
+
+    >>> from bookforge.source import Source
+    >>> text = "The Salt Road\nby Idris Calloway\n\nThey rode at dawn."
+    >>> for mark in titles(Draft(Source("a", text), text)):
+    ...     print(mark.kind, mark.value, repr(text[mark.start : mark.end]))
+    meta title 'The Salt Road'
+    label by 'by '
+    meta author 'Idris Calloway'
+    """
+    for mark in front_of(draft).marks:
+        if mark.value in OTHERS:
+            yield mark
+
+
+def front_of(draft: Draft) -> Front:
+    """The front matter of a draft."""
+    known = frozenset(mark.value for mark in draft.marked("meta") if mark.rule == "boilerplate")
+    laid = layout(draft.text)
+    return Front(shown(draft), laid.normal, known & {"title", "author"})
+
+
+def shown(draft: Draft) -> list[Block]:
+    """The blocks that no frame and no e-text's header hides.
+
+    A page head may stand inside a block that is seen.
+    """
+    hidden = Cover(
+        Span(mark.start, mark.end)
+        for mark in draft.marks
+        if mark.kind == "frame" or mark.rule == "boilerplate"
+    )
+    return [
+        block
+        for block in layout(draft.text).blocks
+        if not (
+            hidden.touches(block.start, block.start + 1)
+            and hidden.touches(block.end - 1, block.end)
+        )
+    ]
