@@ -14,6 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from example_books import BOOK, ONE, long_book, said
+from validators import BLACK, colours, fonts
 
 from bookforge import files
 from bookforge.book import Book, Chapter, Letter, Meta, Note, SceneBreak, Text, Verse
@@ -25,8 +26,6 @@ from bookforge.write.pdf import layout, pdf
 from bookforge.write.pdf.collect import collect
 
 CLASSIC = files.theme("classic")
-COLOURS = {"g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "Do", "BI"}
-BLACK = {("cs", "/DeviceCMYK"), ("scn", "0", "0", "0", "1")}
 
 
 def made(book: Book) -> bytes:
@@ -177,25 +176,11 @@ def test_a_single_story_opens_with_its_title(one: bytes) -> None:
 
 
 def test_black_is_one_ink_and_nothing_is_painted_but_text(opened: pikepdf.Pdf) -> None:
-    used = {
-        (operator, *map(str, instruction.operands))
-        for page in opened.pages
-        if "/Contents" in page
-        for instruction in pikepdf.parse_content_stream(page)
-        if (operator := str(instruction.operator)) in COLOURS
-    }
-    assert used == BLACK
+    assert colours(opened) == BLACK
 
 
 def test_fonts_are_embedded_truetype(opened: pikepdf.Pdf) -> None:
-    fonts = [dict(o) for o in opened.objects if isinstance(o, pikepdf.Dictionary)]
-    assert {str(f["/Subtype"]) for f in fonts if f.get("/Type") == "/Font"} == {
-        "/Type0",
-        "/CIDFontType2",
-    }
-    described = [font for font in fonts if font.get("/Type") == "/FontDescriptor"]
-    assert described
-    assert all("/FontFile2" in font for font in described)
+    assert fonts(opened) == {("/CIDFontType2", True)}
 
 
 def test_what_the_file_says_about_itself(opened: pikepdf.Pdf) -> None:

@@ -1,0 +1,34 @@
+"""Every code of the catalogue is reached by a story in tests/problems/<code>/in.txt."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bookforge.forge import understand
+from bookforge.problem import CODES
+from bookforge.settings import Settings
+
+FOLDER = Path(__file__).parent / "problems"
+
+
+def shown(data: bytes) -> str:
+    """The problems of a story, one a line: place, severity, code, message."""
+    story = understand(data, "in.txt", Settings())
+    lines: list[str] = []
+    for problem in story.problems:
+        at = problem.at
+        line, column = story.draft.source.place(at.start) if at else (0, 0)
+        lines.append(f"{line}:{column} {problem.severity} {problem.code}: {problem.message}\n")
+    return "".join(lines)
+
+
+def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == set(CODES)
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_a_code_is_given_at_its_place(code: str, golden: Callable[[Path, str], None]) -> None:
+    found = shown((FOLDER / code / "in.txt").read_bytes())
+    assert f" {code}: " in found
+    golden(FOLDER / code / "golden.txt", found)
