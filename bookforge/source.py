@@ -47,7 +47,7 @@ class Source:
     def place(self, at: int) -> Place:
         r"""The line and column of the character at offset `at`.
 
-        >>> Source("a.txt", "one\\ntwo").place(5)
+        >>> Source("a.txt", "one\ntwo").place(5)
         Place(line=2, column=2)
         """
         line = bisect_right(self._starts, at)
@@ -64,7 +64,7 @@ class Source:
         r"""The bytes of the file that this source was decoded from.
 
         >>> Source("a.txt", "don’t “x”", legacy=(3,)).encoded()
-        b'don\\x92t \\xe2\\x80\\x9cx\\xe2\\x80\\x9d'
+        b'don\x92t \xe2\x80\x9cx\xe2\x80\x9d'
         """
         parts: list[bytes] = []
         done = 0

@@ -146,15 +146,21 @@ class _Binding:
     def _runs(self, part: Part) -> Iterator[tuple[Text, frozenset[str]]]:
         """The printed text of a block; a note inside it is kept and leaves a reference."""
         kept: Mark | None = None
+        end = part.span.start
         for piece in part.pieces:
-            start, end = piece.span
+            text = self.draft.text[slice(*piece.span)]
             if piece.note is None:
-                kinds = piece.kinds
-                run = Text(self.draft.text[start:end], "emphasis" in kinds, "strong" in kinds)
-                yield run, kinds
+                if (
+                    end < piece.span.start
+                    and self.draft.text[end - 1].isalnum()
+                    and text[0].isalnum()
+                ):
+                    text = f" {text}"  # what stood between them and is not printed kept them apart
+                yield Text(text, "emphasis" in piece.kinds, "strong" in piece.kinds), piece.kinds
             elif piece.note is not kept:
                 kept = piece.note
                 yield Text("", note=self._inline(kept, part).id), frozenset()
+            end = piece.span.end
 
     def _inline(self, note: Mark, part: Part) -> Note:
         """Keep a note that stood inside a paragraph."""
