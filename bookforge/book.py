@@ -49,10 +49,11 @@ class SceneBreak:
 
 @dataclass(frozen=True, slots=True)
 class Verse:
-    """A stanza: lines that must stay lines."""
+    """A stanza: lines that must stay lines; `indents` counts the spaces that each is set in by."""
 
     lines: tuple[Runs, ...]
     at: Span = NOWHERE
+    indents: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

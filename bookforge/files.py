@@ -14,6 +14,7 @@ from bookforge.problem import InputError, OutputError, UsageError
 from bookforge.theme import CoverStyle, Font, Theme
 
 KINDS = {".epub": "an EPUB", ".pdf": "a PDF"}
+DEVICES = ("/dev/", "/proc/")
 STANDARD = "-"  # the name that stands for standard input
 MOST = 256 * 1024 * 1024  # bytes; the longest novels are below 20 MB
 
@@ -29,6 +30,8 @@ def story(name: str) -> bytes:
 
     """
     if name == STANDARD:
+        if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] - closed by the shell
+            raise InputError("There is no standard input.", "Name a file, or pipe a text in.")
         data = sys.stdin.buffer.read(MOST + 1)
     else:
         path = Path(name)
@@ -52,23 +55,35 @@ def target(asked: str, stem: str, suffix: str, source: str) -> Path:
     """Where the book goes: `asked` by the user, a folder or a file, or `stem` + `suffix` here.
 
     Raises:
-        UsageError: its name is that of another kind of book.
-        OutputError: that place is the story itself, or in a folder that is not there.
+        UsageError: its name is not that of such a book.
+        OutputError: that place is the story itself, or cannot be.
 
     """
-    path = Path(asked) if asked else Path(f"{stem}{suffix}")
-    if path.is_dir():
-        path /= f"{stem}{suffix}"
-    if path.suffix.lower() in KINDS and path.suffix.lower() != suffix:
-        raise UsageError(
-            f"“{path}” is the name of {KINDS[path.suffix.lower()]}; this makes {KINDS[suffix]}.",
-            f"Name a file that ends in {suffix}.",
-        )
-    if not path.parent.is_dir():
-        raise OutputError(f"There is no folder “{path.parent}” to write to.")
-    if source != STANDARD and path.exists() and path.samefile(source):
+    try:
+        path = Path(asked) if asked else Path(f"{stem}{suffix}")
+        if path.is_dir():
+            path /= f"{stem}{suffix}"
+        if is_device(path):
+            return path
+        path = path.resolve() if path.is_symlink() else path
+        there, same = path.parent.is_dir(), _is_same(path, source)
+    except (OSError, ValueError) as refused:
+        raise OutputError(f"“{asked or stem}” cannot be written: {_reason(refused)}.") from None
+    if same:
         raise OutputError(f"“{path}” is the story itself.", "Name another file with -o.")
+    if path.suffix.lower() != suffix:
+        raise UsageError(
+            f"“{path}” does not end in {suffix}, as {KINDS[suffix]} does.",
+            f"Name a file that ends in {suffix}, or a folder that is there.",
+        )
+    if not there:
+        raise OutputError(f"There is no folder “{path.parent}” to write to.")
     return path
+
+
+def is_device(path: Path) -> bool:
+    """Whether `path` is no file of its own: standard output, a pipe, a device."""
+    return str(path).startswith(DEVICES) or (path.exists() and not path.is_file())
 
 
 def write(path: Path, data: bytes) -> None:
@@ -79,15 +94,16 @@ def write(path: Path, data: bytes) -> None:
 
     """
     try:
-        if path.exists() and not path.is_file():  # /dev/stdout, a pipe: nothing to rename
+        if is_device(path):
             path.write_bytes(data)
             return
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         with _beside(path) as (handle, name):
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).chmod(0o666 & ~_umask())
+            Path(name).chmod(mode)
             Path(name).replace(path)
     except OSError as refused:
         raise OutputError(f"“{path}” cannot be written: {_reason(refused)}.") from None
@@ -146,6 +162,10 @@ def _beside(path: Path) -> Generator[tuple[int, str]]:
         yield handle, name
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _is_same(path: Path, source: str) -> bool:
+    return source != STANDARD and path.exists() and path.samefile(source)
 
 
 def _umask() -> int:

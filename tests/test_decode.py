@@ -19,6 +19,7 @@ from bookforge.read.decode import source
         ("\ufeffdon’t".encode("utf-16-le"), "\ufeffdon’t", ""),
         ("\ufeffdon’t".encode("utf-16-be"), "\ufeffdon’t", ""),
         (b"\xff\xfe", "\ufeff", ""),
+        (b"MOBIUS STRIP\x07", "MOBIUS STRIP\x07", ""),
         (b"don\x92t \x93x\x94 caf\xe9", "don’t “x” café", "legacy-encoding"),
         (b"don\x92t \xe2\x80\x9cx\xe2\x80\x9d", "don’t “x”", "mixed-encoding"),
     ],
@@ -42,6 +43,8 @@ def test_a_text_is_decoded(data: bytes, text: str, code: str) -> None:
         (b"PK\x03\x04abc", "a zip archive"),
         (b"%PDF-1.7 x", "a PDF"),
         (b"{\\rtf1 x", "a rich text document"),
+        (b"<!DOCTYPE html>\n<p>x</p>", "an HTML page"),
+        (b"\xef\xbb\xbf <HTML lang='en'>", "an HTML page"),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_place(data: bytes, said: str) -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from bookforge.bind import bind
 from bookforge.book import Book, Chapter, Meta, Paragraph, Text
-from bookforge.check.fidelity import compared, prove, words
+from bookforge.check.fidelity import compared, printed, prove
 from bookforge.check.reading import Reading
+from bookforge.check.words import words
 from bookforge.draft import Change, Draft, Mark, amend
 from bookforge.settings import Settings
 from bookforge.source import Source
@@ -72,8 +73,38 @@ def test_a_binder_that_loses_a_word_is_found_out() -> None:
 
 def test_a_log_that_hides_a_change_is_found_out() -> None:
     draft, book = story()
-    forged = replace(draft, log=(*draft.log, replace(draft.log[0], changes=(Change(0, 3, "A"),))))
+    forged = replace(draft, text=draft.text.replace("began", "begun"))
     assert "The log" in " ".join(prove(forged, book, GOOD).faults)
+
+
+@pytest.mark.parametrize(
+    ("rule", "change"),
+    [
+        ("spaces", Change(29, 56, "", why="a thief")),
+        ("quotes", Change(29, 31, "He")),
+        ("dashes", Change(31, 32, "")),
+        ("capitals", Change(29, 31, "AT")),
+        ("emphasis", Change(29, 32, "")),
+    ],
+)
+def test_a_pass_that_alters_a_word_is_found_out(rule: str, change: Change) -> None:
+    draft = amend(Draft(Source("t", STORY), STORY), rule, [change])
+    book = bind(draft, Settings())
+    assert f"The pass {rule} changed" in " ".join(prove(draft, book, printed(book)).faults)
+
+
+def test_what_a_pass_may_write_anew_is_counted() -> None:
+    draft = amend(Draft(Source("t", STORY), STORY), "capitals", [Change(0, 9, "THE FERRY")])
+    book = bind(draft, Settings())
+    proof = prove(draft, book, printed(book))
+    assert (proof.faults, proof.respelt) == ((), (("written anew (capitals)", 2),))
+
+
+def test_a_description_that_is_not_bound_is_found_out() -> None:
+    draft = Draft(Source("t", STORY), STORY, (Mark("meta", 11, 27, "description"),))
+    book = bind(draft, Settings())
+    lost = replace(book, meta=replace(book.meta, description=()))
+    assert "binding the description" in " ".join(prove(draft, lost, printed(lost)).faults)
 
 
 def test_words_broken_at_line_ends_are_whole_again() -> None:

@@ -29,11 +29,21 @@ DOORS = {
 
 
 def imports(path: Path) -> Iterator[str]:
+    """Every module that a file imports, in whichever way."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom):
-            yield node.module or ""
-        elif isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+        match node:
+            case ast.ImportFrom(module="bookforge", names=names):
+                yield from (f"bookforge.{alias.name}" for alias in names)
+            case ast.ImportFrom(module=module, level=level):
+                assert level == 0, f"{path.name}: imports are absolute"
+                yield module or ""
+            case ast.Import(names=names):
+                yield from (alias.name for alias in names)
+            case ast.Call(func=func, args=[ast.Constant(value=str(name)), *_]):
+                if ast.unparse(func) in {"import_module", "importlib.import_module"}:
+                    yield name
+            case _:
+                pass
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
@@ -41,7 +51,7 @@ def test_imports_point_down(path: Path) -> None:
     here = path.relative_to(ROOT).parts[0].removesuffix(".py")
     for module in imports(path):
         package, _, rest = module.partition(".")
-        if package == "bookforge" and rest:
+        if package == "bookforge" and rest and rest != "__version__":
             there = rest.split(".")[0]
             allowed = here == there or RANK[there] < RANK[here] or (here, there) in PAIRS
             assert allowed, f"{here} must not import {module}"
@@ -53,6 +63,25 @@ def test_each_dependency_has_one_door(path: Path) -> None:
     for module in imports(path):
         door = DOORS.get(module.partition(".")[0])
         assert door is None or name.startswith(door), f"{name} must not import {module}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_only_files_opens_files_and_only_cli_prints(path: Path) -> None:
+    name = path.relative_to(ROOT).as_posix()
+    opens = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "unlink", "mkdir"}
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func).rpartition(".")[2]
+            own = ast.unparse(node.func).startswith(("binding.", "self."))  # a method of that name
+            assert own or called not in opens or name == "files.py", f"{name} calls {called}"
+            assert called != "print", f"{name} prints"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_functions_stop_at_60_lines(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 60, f"{path.name}: {node.name}"
 
 
 def test_files_stop_at_300_lines() -> None:

@@ -29,6 +29,7 @@ PIECES = (
     "...", ". . .", "*so*", "_so_", "**so**", "[i]so[/i]", "<b>so</b>", "<You rose!>", "don’t",
     "It was late, and nobody had thought of the lamps until the ferry had gone.", "went on",
     "donâ€™t", "&quot;", "\ufeff", "\u200b", "\x07", "\x85", "\u00a0", "\t", "    ", " ", "-", "é",
+    "שלום עולם", "في عام 1999", "龍の物語", "कि", "x" * 40, "a_b_" * 12, "no‑break " * 3, "😀",
     "\n", "\n\n", "\n\n\n", "\r\n", "\f",
 )  # fmt: skip
 NASTY = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=40).map("".join)

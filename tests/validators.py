@@ -53,7 +53,7 @@ def fonts(document: pikepdf.Pdf) -> set[tuple[str, bool]]:
     """The kinds of the fonts in a PDF, each told whether its TrueType outlines are embedded."""
     found = [dict(o) for o in document.objects if isinstance(o, pikepdf.Dictionary)]
     return {
-        (str(font["/Subtype"]), "/FontFile2" in font["/FontDescriptor"])
+        (str(font["/Subtype"]), "/FontFile2" in font.get("/FontDescriptor", ()))
         for font in found
-        if font.get("/Type") == "/Font" and "/FontDescriptor" in font
+        if font.get("/Type") == "/Font" and font["/Subtype"] != "/Type0"  # whose parts are others
     }

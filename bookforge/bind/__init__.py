@@ -63,6 +63,7 @@ class _Binding:
 
     def open(self, members: tuple[Part, ...], role: Role) -> None:
         """Begin a chapter under the heading that `members` are."""
+        self._begin(role, _range(members))
         number: list[Text] = []
         title: list[Text] = []
         for part in members:
@@ -72,18 +73,22 @@ class _Binding:
         shown, label = _flat(title), _flat(number)
         if not shown:
             shown, label = label, ()
-        self._begin(shown, label, role, _range(members))
+        self.chapters[-1] = replace(self.chapters[-1], title=shown, number=label)
 
     def story(self, members: tuple[Part, ...]) -> None:
         """Add blocks to the open chapter, or to a first one that has no heading."""
         if not self.chapters:
-            self._begin((), (), "chapter", _range(members))
+            self._begin("chapter", _range(members))
         self.story_blocks += self._blocks(members)
 
     def note(self, members: tuple[Part, ...], where: Where) -> None:
         """Put a note among the notes, and its id into the chapter it belongs to."""
         note = self._keep(tuple(self._blocks(members)), where, _range(members))
-        if self.chapters:
+        before = self.story_blocks[-1] if self.story_blocks else None
+        if where == "inline" and isinstance(before, Paragraph):
+            content = (*before.content, Text("", note=note.id))
+            self.story_blocks[-1] = replace(before, content=content)
+        elif self.chapters:
             last = self.chapters[-1]
             self.chapters[-1] = replace(last, notes=(*last.notes, note.id))
         else:
@@ -99,17 +104,17 @@ class _Binding:
     def book(self, about: Meta) -> Book:
         """The finished book; it has a chapter even when the text has no words."""
         if not self.chapters:
-            self._begin((), (), "chapter", Span(0, 0))
+            self._begin("chapter", Span(0, 0))
         self._close()
         first = self.chapters[0]
         self.chapters[0] = replace(first, notes=(*self.early, *first.notes))
         notes = (replace(n, chapter=n.chapter or first.id) for n in self.notes)
         return Book(about, tuple(self.front), tuple(self.chapters), tuple(notes))
 
-    def _begin(self, title: Runs, number: Runs, role: Role, span: Span) -> None:
+    def _begin(self, role: Role, span: Span) -> None:
         self._close()
         name = f"chapter-{len(self.chapters) + 1}"
-        self.chapters.append(Chapter(name, title, number, role=role, at=self.draft.origin(span)))
+        self.chapters.append(Chapter(name, role=role, at=self.draft.origin(span)))
 
     def _close(self) -> None:
         if self.chapters and self.story_blocks:
@@ -140,33 +145,47 @@ class _Binding:
             return SceneBreak(raw, mark.value == "strong", at)
         runs = [run for run, _ in self._runs(part)]
         if part.marked("verse"):
-            return Verse(tuple(_lines(runs)), at)
+            return Verse(tuple(_lines(runs)), at, _indents(self.draft.text, part.span))
         return Paragraph(_flat(runs), at)
 
     def _runs(self, part: Part) -> Iterator[tuple[Text, frozenset[str]]]:
-        """The printed text of a block; a note inside it is kept and leaves a reference."""
+        """The printed text of a block; a note inside it is kept and leaves a reference.
+
+        The reference follows the word before it without a space. Words that only something not
+        printed kept apart stay apart.
+        """
         kept: Mark | None = None
-        end = part.span.start
+        last, kinds = Text(""), frozenset[str]()  # held back until it is known what follows
+        end, owed = part.span.start, False
         for piece in part.pieces:
-            text = self.draft.text[slice(*piece.span)]
             if piece.note is None:
-                if (
-                    end < piece.span.start
-                    and self.draft.text[end - 1].isalnum()
-                    and text[0].isalnum()
-                ):
-                    text = f" {text}"  # what stood between them and is not printed kept them apart
-                yield Text(text, "emphasis" in piece.kinds, "strong" in piece.kinds), piece.kinds
+                text = self.draft.text[slice(*piece.span)]
+                parted = end < piece.span.start and last.value[-1:].isalnum()
+                apart = " " if (owed or parted) and text[0].isalnum() else ""
+                yield last, kinds
+                kinds, owed = piece.kinds, False
+                last = Text(apart + text, "emphasis" in kinds, "strong" in kinds)
             elif piece.note is not kept:
                 kept = piece.note
-                yield Text("", note=self._inline(kept, part).id), frozenset()
+                bare = last.value.rstrip()
+                owed = owed or bare != last.value
+                yield replace(last, value=bare), kinds
+                last, kinds = Text("", note=self._inline(kept, part).id), frozenset[str]()
             end = piece.span.end
+        yield last, kinds
 
     def _inline(self, note: Mark, part: Part) -> Note:
         """Keep a note that stood inside a paragraph."""
         span = Span(max(note.start, part.span.start), min(note.end, part.span.end))
         marks = tuple(m for m in part.marks if m.kind != "note")
         return self._keep((self._block(Part(span, marks)),), "inline", span)
+
+
+def _indents(text: str, span: Span) -> tuple[int, ...]:
+    """How far each line of a block is set in beyond the one that is set in least, in spaces."""
+    first = text.rfind("\n", 0, span.start) + 1
+    spaces = [len(line) - len(line.lstrip()) for line in text[first : span.end].split("\n")]
+    return tuple(space - min(spaces) for space in spaces)
 
 
 def _range(members: tuple[Part, ...]) -> Span:

@@ -81,10 +81,10 @@ def parts(draft: Draft) -> Iterator[Part]:
         span = Span(*found.span())
         while waiting and waiting[-1].start < span.end:
             active.append(waiting.pop())
-        for gap in (m for m in active if m.kind == "scene-break" and m.end <= span.start):
+        for gap in (m for m in active if m.kind == "scene-break" and m.start == m.end):
             around = (m for m in active if m.kind in REGIONS and m.start < gap.start < m.end)
             yield Part(Span(gap.start, gap.start), (gap, *around))
-        active = [mark for mark in active if mark.end > span.start]
+        active = [mark for mark in active if mark.end > span.start and mark.start < mark.end]
         part = Part(span, tuple(active))
         if any(draft.text[piece.span.start : piece.span.end].strip() for piece in part.pieces):
             yield part

@@ -29,6 +29,7 @@ TYPE = "{http://www.idpf.org/2007/ops}type"
 BLOCKS = {f"{XHTML}{tag}" for tag in ("section", "blockquote", "p", "h1", "h2", "hr", "br")}
 HEADINGS = {f"{XHTML}h1", f"{XHTML}h2"}
 LINKS = ("doc-noteref", "doc-backlink")
+LARGE = etree.XMLParser(huge_tree=True)  # a paragraph may be of any length
 SHARES: dict[str, Share] = {
     "chapter": "story",
     "part": "story",
@@ -55,7 +56,8 @@ def reading(data: bytes) -> Reading:
         path = _found(container, "//c:rootfile")[0].attrib["full-path"]
         package = etree.fromstring(book.read(path))
         for file in _spine(package):
-            page = etree.fromstring(book.read(posixpath.join(posixpath.dirname(path), file)))
+            place = posixpath.join(posixpath.dirname(path), file)
+            page = etree.fromstring(book.read(place), LARGE)
             for section in _found(page, "/x:html/x:body/x:section"):
                 if share := SHARES.get(section.get(TYPE, "")):
                     shares[share] += _lines(section, headings=share != "notes")

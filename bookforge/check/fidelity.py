@@ -2,30 +2,26 @@
 
 Each step is compared on its own:
 
-    source -> draft   the log, replayed, gives the draft (every edit is in the log)
+    source -> draft   the log leads from the one to the other, and no change in it alters a word
+                      unless its pass may (respelling.py)
     draft -> book     the words of each region of the draft are, in order, those of the book
     book -> file      the words of the book are, in order, those of the file, read back
 
-A word is a run of letters and digits, after Unicode's compatibility normalisation (so that a
-ligature of the printed page equals its letters). What stands under labels and frames is not
-printed; it is counted by the rule that put it there.
+What stands under labels and frames is not printed; it is counted by the rule that put it there.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bookforge.book import Block, Book, Letter, Paragraph, Runs, SceneBreak, Verse
 from bookforge.check.reading import Reading
+from bookforge.check.respelling import respelt
+from bookforge.check.words import tokens, words
 from bookforge.draft import Draft, Kind, replay
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-LETTERS = re.compile(r"[^\W_]+")
-# Joiners, direction marks and soft hyphens within a line are no letters, and pages lack them.
-UNSEEN = re.compile("\u00ad(?!\n)|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-BREAK = re.compile(r"[-\u00ad\u2010][ \t]*\n\s*")
 
 # What a draft's text is, the strongest first: a label inside a note is a label.
 REGIONS = ("frame", "label", "scene-break", "meta", "note", "epigraph")
@@ -43,12 +39,13 @@ class Proof:
     words: int
     kept: int
     left_out: tuple[tuple[str, int], ...]  # (what it was and which rule said so, words)
+    respelt: tuple[tuple[str, int], ...]  # (which rule wrote them anew, words)
     faults: tuple[str, ...]  # sentences; any is a bug of ours
 
 
 def prove(draft: Draft, book: Book, reading: Reading) -> Proof:
     """Compare every word of the source with the finished file that `reading` was read from."""
-    faults: list[str] = []
+    rewritten, faults = respelt(draft)
     if replay(draft.source.text, draft.log) != draft.text:
         faults.append("The log of changes does not lead from the source to the text of the book.")
     regions = texts(draft)
@@ -56,23 +53,17 @@ def prove(draft: Draft, book: Book, reading: Reading) -> Proof:
     faults += _differ("binding the story", regions["story"], whole.story)
     faults += _differ("binding the notes", regions["note"], whole.notes)
     faults += _differ("binding the front", regions["epigraph"], whole.front)
+    blurb = "\n".join(book.meta.description)
+    faults += _differ("binding the description", _said(draft, "description"), blurb)
     faults += _differ("writing the metadata", whole.about, reading.about)
     faults += _differ("writing the front", whole.front, reading.front)
     faults += _differ("writing the story", whole.story, reading.story)
     faults += _differ("writing the notes", whole.notes, reading.notes)
     left_out = _left_out(draft, whole.about)
+    kept = len(words(draft.text)) - sum(count for _, count in left_out)
+    respelling = tuple((f"written anew ({rule})", count) for rule, count in rewritten.items())
     total = len(words(draft.source.text))
-    lost = sum(count for _, count in left_out)
-    return Proof(total, max(0, total - lost), left_out, tuple(faults))
-
-
-def words(text: str) -> list[str]:
-    """The words of `text`, in order.
-
-    >>> words("Don’t stop—not in 1865!")
-    ['Don', 't', 'stop', 'not', 'in', '1865']
-    """
-    return [word for word, _ in _tokens(text)]
+    return Proof(total, kept, left_out, respelling, tuple(faults))
 
 
 def texts(draft: Draft) -> dict[str, str]:
@@ -100,16 +91,13 @@ def texts(draft: Draft) -> dict[str, str]:
 
 def _differ(step: str, expected: str, found: str) -> Iterator[str]:
     """A sentence when `found` lacks words of `expected`, and one when it has others."""
-    want, have = words(expected), _tokens(found)
-    lost, added = compared(
-        [word for word in want if not RIGHT_TO_LEFT.search(word)],
-        [token for token in have if not RIGHT_TO_LEFT.search(token[0])],
-    )
-    # Pages give back words written from the right in an order of their own: they are only counted.
-    turned = Counter(word for word in want if RIGHT_TO_LEFT.search(word))
-    seen = Counter(word for word, _ in have if RIGHT_TO_LEFT.search(word))
-    lost += (turned - seen).elements()
-    added += (seen - turned).total()
+    if RIGHT_TO_LEFT.search(expected):
+        # Pages give such words, and those beside them, in an order of their own, in pieces: their
+        # letters are counted.
+        want, have = Counter("".join(words(expected))), Counter("".join(words(found)))
+        lost, added = list((want - have).elements()), (have - want).total()
+    else:
+        lost, added = compared(words(expected), tokens(found))
     if lost:
         shown = ", ".join(f"“{word}”" for word in lost[:ENOUGH])
         yield f"{len(lost)} words were lost while {step}: {shown}."
@@ -160,10 +148,19 @@ def _match(word: str, found: list[tuple[str, bool]], at: int) -> int:
     return 0
 
 
-def _tokens(text: str) -> list[tuple[str, bool]]:
-    """The words of `text`, each told whether a hyphen at the line's end follows it."""
-    text = UNSEEN.sub("", unicodedata.normalize("NFKC", text))
-    return [(w[0], bool(BREAK.match(text, w.end()))) for w in LETTERS.finditer(text)]
+def _said(draft: Draft, name: str) -> str:
+    """The text under the metadata marks of that name, less labels."""
+    labels = draft.marked("label", "frame")
+    pieces: list[str] = []
+    for mark in draft.marked("meta"):
+        if mark.value == name:
+            at = mark.start
+            for label in labels:
+                if mark.start <= label.start < mark.end:
+                    pieces.append(draft.text[at : label.start])
+                    at = max(at, label.end)
+            pieces.append(draft.text[at : mark.end])
+    return "\n".join(pieces)
 
 
 def _left_out(draft: Draft, about: str) -> tuple[tuple[str, int], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bookforge.draft import Draft, Mark
 from bookforge.fix.blocks import Block
 from bookforge.fix.contents import contents
-from bookforge.fix.gutenberg import CREDITS, FIELD, NEAR, Frame, frame
+from bookforge.fix.gutenberg import CREDITS, FIELD, NEAR, Frame, frame, is_sign
 from bookforge.fix.layout import layout
 from bookforge.fix.lines import Line
 from bookforge.fix.looks import is_name
@@ -47,6 +47,9 @@ def boilerplate(draft: Draft) -> Iterator[Mark]:
     first = inside.first
     yield from _licence(rows, inside)
     yield from _credits(laid.blocks, inside)
+    for row in rows:
+        if is_sign(row.said):
+            yield Mark("frame", row.start, row.end, "proofreader's sign")
     yield from _end_mark(laid.blocks, inside)
     for i in sorted(page_heads(rows)):
         within = laid.between[i] == " "  # then the space before it belongs to it
@@ -101,7 +104,7 @@ def _address(blocks: Sequence[Block]) -> int:
     """
     count = 0
     for i, block in enumerate(blocks[: min(ADDRESS, len(blocks) - 1)]):
-        if PLACE.search(block.said) and len(block.said) < LONGEST:
+        if PLACE.search(block.said) and len(" ".join(block.said.split())) < LONGEST:
             count = i + 1
         elif not is_name(block.said):
             break

@@ -48,6 +48,7 @@ SMALL = frozenset(
 )
 SHORTEST = 4  # letters; a single shorter word in capitals may be an abbreviation
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+VOWEL = re.compile(r"[^\W_b-df-hj-np-tv-xz]", re.IGNORECASE)  # "JRR", "TV" spell letters
 NUMERAL = re.compile(r"[IVX]{2,5}|[^\W_]*\d[^\W_]*")
 
 
@@ -88,7 +89,7 @@ def _written(said: str, *, small: bool) -> str:
 def _cased(word: str, *, small: bool) -> str:
     if small and word.lower() in SMALL:
         return word.lower()
-    if NUMERAL.fullmatch(word):
+    if NUMERAL.fullmatch(word) or not VOWEL.search(word):
         return word
     lower = word.lower()
     particle = (

@@ -9,7 +9,7 @@ from bookforge.fix.headlines import LAST, Headline
 SAME = 4.0  # the same number again
 HOLE = 1.5  # for each number left out
 MOST_HOLES = 4
-AGAIN = 2.5  # a new part begins with 1
+AGAIN = 1.5  # a new part begins with 1
 LATE = 2.0  # the first is not 1
 CLOSE = 4.5  # nothing stands between: a list, not chapters
 NEAR, NEAR_WORDS = 0.7, 60

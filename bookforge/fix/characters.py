@@ -58,7 +58,7 @@ def characters(draft: Draft) -> Iterator[Find]:
         if count := len(CONTROL.findall(found[0])):
             first = first if controls else found.start()
             controls += count
-        new = normalize("NFC", _kept(text, found, leftward=leftward))
+        new = _kept(text, found, leftward=leftward)
         if new != found[0]:
             yield Change(*found.span(), new, why=_why(found[0], count))
     if controls:
@@ -66,7 +66,9 @@ def characters(draft: Draft) -> Iterator[Find]:
 
 
 def _kept(text: str, run: re.Match[str], *, leftward: bool) -> str:
-    """What of a run of unseen characters means something."""
+    """What of a run of unseen characters means something, or a letter with its accents."""
+    if not RUN.fullmatch(run[0]):
+        return normalize("NFC", RUN.sub("", run[0]))
     before, after = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
     if LATIN.fullmatch(before) and LATIN.fullmatch(after):
         return DIRECTION.sub("", run[0]) if leftward else ""

@@ -13,7 +13,7 @@ WORD = re.compile(
     r"|CHAPTERS|Chapters)[\s*_=~:-]{0,8}"
 )
 LEADERS = re.compile(r"(?:[\s.·…_]{2,}|\s)\d{1,4}$")  # dots and a page number
-LONGEST = 90  # characters in an entry
+LONGEST = 110  # characters in an entry
 MOST = 1000  # entries
 SETTLED = 3  # entries after which the list has shown its own gaps
 FEWEST = 3  # entries in a list that no word announces

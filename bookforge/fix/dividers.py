@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bookforge.draft import Draft, Mark
 from bookforge.fix.blocks import Block
-from bookforge.fix.layout import layout
+from bookforge.fix.layout import Layout, layout
 from bookforge.fix.ornaments import ornament
 from bookforge.fix.units import Cover
 from bookforge.source import Span
@@ -32,14 +32,20 @@ def dividers(draft: Draft) -> Iterator[Mark]:
     scene-break  '* * *'
     frame divider at the edge '-----'
     """
-    blocks = layout(draft.text).blocks
+    laid = layout(draft.text)
+    blocks = laid.blocks
     other = _other(draft, blocks)
     drawn = [
         i
         for i, block in enumerate(blocks)
         if not other[i] and not block.kept and ornament(block.said)
     ]
-    epigraph = _epigraph(blocks, other, drawn)
+    first = next((i for i in range(len(blocks)) if not other[i]), len(blocks))
+    epigraph = (
+        _signed_verse(laid, first)
+        or _attributed(blocks, other, first)
+        or _divided(blocks, other, drawn, first)
+    )
     if epigraph:
         yield Mark("epigraph", blocks[epigraph.start].start, blocks[epigraph.stop - 1].end)
         for i in epigraph:
@@ -99,10 +105,11 @@ def _strong(blocks: Sequence[Block], drawn: Sequence[int]) -> frozenset[str]:
     return frozenset({rare}) if 1 < least <= most / 3 else frozenset()
 
 
-def _epigraph(blocks: Sequence[Block], other: Sequence[str], drawn: Sequence[int]) -> range | None:
-    """The blocks before the story that are set apart."""
-    first = next((i for i in range(len(blocks)) if not other[i]), len(blocks))
-    return _attributed(blocks, other, first) or _divided(blocks, other, drawn, first)
+def _signed_verse(laid: Layout, first: int) -> range | None:
+    """A stanza whose last line is the name of its author behind a dash."""
+    if first + 1 >= len(laid.blocks) or not laid.blocks[first].kept:
+        return None
+    return range(first, first + 1) if _names(laid.lines[laid.blocks[first].last - 1].said) else None
 
 
 def _attributed(blocks: Sequence[Block], other: Sequence[str], first: int) -> range | None:
@@ -111,10 +118,16 @@ def _attributed(blocks: Sequence[Block], other: Sequence[str], first: int) -> ra
         said = blocks[last].said
         if other[last] or ornament(said):
             return None
-        signed = said[0] in ATTRIBUTION and len(said) < NAME and said.lstrip("-–—~ ")[:1].isupper()
-        if signed and not said.rstrip("\"”'’_*").endswith((".", "!", "?")):
+        if _names(said):
             return range(first, last + 1)
     return None
+
+
+def _names(said: str) -> bool:
+    """Whether a line is a name behind a dash."""
+    bare = said.lstrip(ATTRIBUTION + " ")
+    named = said[0] in ATTRIBUTION and len(said) < NAME and bare[:1].isupper()
+    return named and not said.rstrip("\"”'’_*").endswith((".", "!", "?"))
 
 
 def _divided(

@@ -15,6 +15,7 @@ from bookforge.source import Span
 
 TO_HEADING = 6  # dividers and labels between a heading and the note below it
 END_BLOCKS, END_WORDS = 14, 800  # an end note is no longer, unless nothing follows it
+RUN_ON = 4, 160  # the same for what follows a label that has words of its own on its line
 
 
 def framing(draft: Draft) -> Iterator[Mark]:
@@ -90,7 +91,7 @@ def _extent(story: _Story, i: int, end: int, named: Label) -> tuple[int, str]:
         return last, "top"
     alone = named.end >= len(story.blocks[i].said)
     names_rest = named.role == "end note" or named.strong or alone
-    if names_rest and not _goes_on(story, i + 1, end):
+    if names_rest and not named.bracket and not _goes_on(story, i + 1, end, alone=alone):
         return end, "end"
     return (last, "inline") if named.strong else (i + 1, "")
 
@@ -105,12 +106,14 @@ def _opens(story: _Story, i: int) -> bool:
     return i <= TO_HEADING
 
 
-def _goes_on(story: _Story, first: int, end: int) -> bool:
-    """Whether the story goes on below a label."""
-    if end - first > END_BLOCKS:
+def _goes_on(story: _Story, first: int, end: int, *, alone: bool) -> bool:
+    """Whether the story goes on below a label; `alone` if that has its line for itself."""
+    most_blocks, most_words = (END_BLOCKS, END_WORDS) if alone else RUN_ON
+    if end - first > most_blocks:
         return True
     rest = story.blocks[first:end]
-    if end < len(story.blocks) and sum(block.words for block in rest) > END_WORDS:
+    closes = alone and end == len(story.blocks)
+    if not closes and sum(block.words for block in rest) > most_words:
         return True
     spoken = sum(block.said[0] in SPEECH for block in rest)
     return spoken > len(rest) / 3 or any(ornament(block.said) for block in rest[:-1])

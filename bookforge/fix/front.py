@@ -18,9 +18,11 @@ from bookforge.fix.ornaments import ornament
 
 MOST = 60  # blocks; no front matter is longer
 BLURB = 8  # blocks under a "Description" with nothing to end it; then only the first is taken
-CENTRED = 8  # columns of indent
 NAME, LINE = 60, 160  # characters at most in a name, in a line of the title page
 COULD_BE_SPEECH = "!?…."
+SMALL = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
 DRAWN = "#*_= \t"  # what underlines or numbers a title
 
 TITLE_AND_AUTHOR = re.compile(
@@ -118,19 +120,17 @@ class Front:
 
     def _sure(self, i: int, lead: int, bare: str) -> bool:
         """Whether more than its looks speak for a title; it must if it could be speech."""
-        below = self._blocks[i + 1]
-        speech = bare[-1] in COULD_BE_SPEECH
-        if not speech and " " in bare:
-            return True
+        below = self._blocks[i + 1].said
+        words = bare.split()
+        dressed = len(words) > 1 and all(word[0].isupper() or word in SMALL for word in words)
         evidence = (
+            bare[-1] not in COULD_BE_SPEECH,
             lead > 0,
-            self._blocks[i].indent >= CENTRED,
             bool(self.marks),
-            below.gap > max(self._normal, 1),
-            byline(below.said) is not None,
-            headline(below.said) is not None,
+            byline(below) is not None,
+            headline(below) is not None,
             bare.isupper() and len(bare) > 1,
-            not speech and (below.gap > 0 or is_name(below.said)),
+            dressed and len(below) > NAME,
         )
         return any(evidence)
 

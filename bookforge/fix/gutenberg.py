@@ -15,6 +15,7 @@ CREDITS = re.compile(
     r"|\[?Transcriber['’]s Notes?\b|This e-?text was|Credits:",
     re.IGNORECASE,
 )
+SIGNS = frozenset({"/*", "*/", "/#", "#/", "/$", "$/"})
 NEAR = 12  # blocks after the start in which credits stand
 
 
@@ -38,5 +39,12 @@ def frame(rows: Sequence[Line]) -> Frame:
 
 
 def is_marker(line: str) -> bool:
-    """Whether `line` begins or ends the frame, and so is a block of its own."""
+    """Whether `line` begins or ends the frame, or a part that is not to be wrapped."""
+    if is_sign(line):
+        return True
     return "GUTENBERG" in line and bool(START.match(line) or END.match(line))
+
+
+def is_sign(line: str) -> bool:
+    """Whether `line` is one of the signs that proofreaders put round verse: /* and */."""
+    return line in SIGNS

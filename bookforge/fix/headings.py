@@ -30,7 +30,7 @@ from bookforge.source import Span
 CONVINCING = 1.2  # evidence of a member, on average
 ALONE = 3.0  # evidence of a chapter that has no other beside it
 BARE = 0.5  # evidence of bare numbers, on average; their order does the rest
-BARE_APART, BARE_FEWEST = 40, 2  # words between them, and how many there must be
+BARE_APART, BARE_FEWEST = 25, 2  # words between them, and how many there must be
 STRONG = 2.5  # bare numbers this well set apart stand beside chapters with words
 SHARE = 0.6  # of the chapters with words that bare numbers must reach
 
@@ -137,7 +137,7 @@ def _explains(chain: Chain, kept: dict[str, Chain]) -> bool:
     values = [member.value for member in chain.members]
     if values[0] > 1 and chain.mean < STRONG:
         return False
-    if chain.distance < BARE_APART:
+    if chain.distance < BARE_APART and chain.mean < STRONG:
         return False
     chapters = kept.get("chapter")
     if chapters is None or chain.mean >= STRONG:

@@ -32,7 +32,7 @@ SPECIALS = f"{OPENINGS}|{PAUSES}|{ENDINGS}"
 
 FRAME = r"[\s#*_=~<\[({|–—-]{0,12}"  # what people draw round a heading
 CLOSE = r"[\s#*_=~>\])}|–—-]{0,12}"
-SEPARATOR = r"(?P<sep>(?:\s*/\s*\d{1,4})?[\s.:)\]*_~–—|-]*)"
+SEPARATOR = r"(?P<sep>(?:\s*/\s*\d{1,4})?[\s.…:)\]*_~–—|-]*)"
 
 KEYWORD = re.compile(
     rf"(?P<lead>{FRAME})(?:(?:{PARTS})\.? {{1,3}}{NUMBER}[\s,.:–—-]{{1,4}})?"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from html import unescape
+from itertools import takewhile
 
 from bookforge.draft import Change, Draft
 from bookforge.fix.characters import INVISIBLE, RUN
@@ -15,14 +16,17 @@ from bookforge.source import Span
 # marks ‘’“”–—… belong to one only behind "â€", or inside a word behind Ã: elsewhere they are
 # quotations and pauses that stand beside a letter. "‚Ä" is how Macs show what others show as "â€".
 BYTE = r"[\x80-\xbf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]"
-UNSEEN = rf"[{INVISIBLE}\u200c-\u200f\x00-\x08\x0e-\x1f]{{0,9}}"
+HIDDEN = rf"[{INVISIBLE}\u200c-\u200f\x00-\x08\x0e-\x1f]"
+UNSEEN = HIDDEN + "{0,9}"
 GARBLE = (
     r"â€[‘’“”–—…\"]|Ã[‘“–’”](?=[^\W\d_])|‚Ä[\x80-\xff]"
     rf"|[\xf0-\xf4](?:{UNSEEN}{BYTE}){{3}}|[\xe0-\xef](?:{UNSEEN}{BYTE}){{2}}"
     rf"|[\xc2-\xdf]{UNSEEN}{BYTE}"
 )
 ENTITY = r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-SUSPECT = re.compile(rf"(?:[\xc2-\xf4]{{0,4}}(?:{GARBLE})|{ENTITY})+")
+SUSPECT = re.compile(rf"(?:(?:[\xc2-\xf4]{UNSEEN}){{0,4}}(?:{GARBLE})|{ENTITY})+")
+# What stands together is mended together, for one mended letter may make another.
+REGION = re.compile(rf"(?:â€\"|[\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|{HIDDEN}|{ENTITY})+")
 LOST = 'â€"'  # a dash whose last byte was read as a curly quote, which was then made straight
 UNWANTED = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd\u2028\u2029]")
 ROUNDS = 9  # the deepest garble met so far was garbled four times over
@@ -43,14 +47,21 @@ def mojibake(draft: Draft) -> Iterator[Change]:
     'It’s a café, "mon ami", not a café…'
     """
     code = Cover(Span(*found.span()) for found in CODE.finditer(draft.text))
-    for found in SUSPECT.finditer(draft.text):
+    for found in REGION.finditer(draft.text):
         start, end = found.span()
         if "&" in found[0] and code.touches(start, end):
             continue
         mended = _mended(found[0])
-        if mended != found[0] and not UNWANTED.search(mended):
+        if mended != found[0]:
+            same = _same(found[0], mended)
             why = "character reference" if "&" in found[0] else "letter in the wrong encoding"
-            yield Change(start, end, mended, why=why)
+            yield Change(start + same, end, mended[same:], why=why)
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in alike)
 
 
 def _mended(text: str) -> str:
@@ -64,7 +75,8 @@ def _mended(text: str) -> str:
 
 
 def _run_mended(run: re.Match[str]) -> str:
-    return RUN.sub("", _read_again(unescape(run[0]).replace(LOST, "—")))
+    mended = RUN.sub("", _read_again(unescape(run[0]).replace(LOST, "—")))
+    return run[0] if UNWANTED.search(mended) else mended
 
 
 def _read_again(run: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bookforge.draft import Change, Draft
 
 # A form feed at a line's edge parts pages, inside a line it also ends the line.
-END = re.compile(r"\r+\n?|[\x0b\x0c\x85\u2028\u2029]")
+END = re.compile(r"\r+\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def newlines(draft: Draft) -> Iterator[Change]:

@@ -11,6 +11,13 @@ from bookforge.fix.ornaments import ornament
 TO_DIVIDER = 4  # blocks of a note that a divider ends; more could be a scene
 TO_BRACKET = 12
 TO_GAP = 8
+# What only an author says to readers. Blocks between a note's first and a divider belong to the
+# note if each has one of these words; else the divider is a scene's, and they are the scene.
+VOICE = re.compile(
+    r"\b(?:chapters?|story|fic|fanfic|updates?|reviews?|comments?|kudos|readers?|reading|thanks?"
+    r"|enjoy|posted|posting|beta|betaed|disclaimer|warnings?|criticism|feedback)\b",
+    re.IGNORECASE,
+)
 SPEECH = "\"“‘«'"
 INLINE = re.compile(
     r"(?<!\w)[\[({]\s{0,2}(?:A/N|AN|A\.N\.?|T/N|TN"
@@ -22,7 +29,7 @@ INLINE = re.compile(
 def note_end(blocks: Sequence[Block], i: int, normal: int, named: Label) -> int:
     """The index after the note that the label in block `i` begins.
 
-    A note ends at the bracket that closes it, at a divider that follows soon, at a wider gap, or
+    A note ends at the bracket that closes it, at a wider gap, at a divider that follows soon, or
     with the paragraph that bears the label, or, if the label stands alone, with the next one.
     """
     if named.bracket:
@@ -32,7 +39,8 @@ def note_end(blocks: Sequence[Block], i: int, normal: int, named: Label) -> int:
     for j in range(i + 1, min(len(blocks), i + 2 + TO_GAP)):
         block = blocks[j]
         if ornament(block.said):
-            return j if j - i <= TO_DIVIDER + alone else min(last, len(blocks))
+            voiced = all(VOICE.search(one.said) for one in blocks[last:j])
+            return j if voiced and j - i <= TO_DIVIDER + alone else min(last, j)
         if headline(block.said) or label(block.said):
             return min(last, j)
         if j > i + 1 and block.gap > normal and normal == 0:

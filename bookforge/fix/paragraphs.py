@@ -29,10 +29,10 @@ def paragraphs(draft: Draft) -> Iterator[Find]:
 
     >>> from bookforge.draft import amend
     >>> from bookforge.source import Source
-    >>> text = "They met as usual in the old drawing-\nroom, before the bell rang, and\nsat."
+    >>> text = "They met as usual in the old drawing-\nroom, before the bell rang, and they\nsat."
     >>> draft = Draft(Source("a", text), text)
     >>> amend(draft, "paragraphs", paragraphs(draft)).text
-    'They met as usual in the old drawing-room, before the bell rang, and sat.\n'
+    'They met as usual in the old drawing-room, before the bell rang, and they sat.\n'
     """
     laid = layout(draft.text)
     yield from _changes(draft.text, laid)

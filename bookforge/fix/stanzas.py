@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bookforge.fix.gutenberg import is_marker
 from bookforge.fix.headlines import headline
 from bookforge.fix.labels import label
 from bookforge.fix.lines import Line
@@ -14,13 +15,13 @@ LONGEST_LINE = 68  # columns; long lines of verse are rarer than short lines of 
 CAPITALS = 0.7  # share of a stanza's lines that begin with a capital
 STOPS = 0.67  # more lines than this share end like sentences: speech, not verse
 STEPPED = 0.25  # share of lines set in deeper than the first, which says as much as capitals
+COUPLET = 2
+DASHES = ("--", "—", "–", "- ")
 TITLE_PAGE = 3  # lines: a title, perhaps a subtitle, a name
 # What a finished draft may hold is judged more gently, so that no later repair tips the scale.
 LENIENT_LINE = 80
-LENIENT_CAPITALS = 0.6
 LENIENT_STOPS = 0.8
 
-EDGE = "\"'“”‘’´`_*~()[]<>.… -–—"
 STOP = re.compile(r"[.!?…][\"'”’_*)\]]{0,4}$")
 BOXED = re.compile(r"[\[<(|{║│].*[\])>|}║│]")
 TAGS = re.compile(r"\[/?\w{1,6}\]|</?\w{1,6}>")
@@ -46,6 +47,8 @@ def stanza(rows: Sequence[Line], *, lenient: bool = False) -> bool:
         return False
     if any(stands_alone(row.said) or ornament(row.said) for row in rows):
         return False
+    if rows[0].indent > base or (len(rows) == COUPLET and rows[1].said.startswith(DASHES)):
+        return False  # a paragraph with its first line set in, or a saying and who said it
     if len(rows) <= TITLE_PAGE and _title_page(rows[0].said, rows[-1].said, lenient=lenient):
         return False
     # The boxes of game stories, [Level up!], are lines that each say something.
@@ -61,17 +64,16 @@ def _title_page(first: str, last: str, *, lenient: bool) -> bool:
 
 
 def _rhythmic(rows: Sequence[Line], *, lenient: bool) -> bool:
-    starts = [row.said.strip(EDGE)[:1] for row in rows]
+    starts = [next(filter(str.isalnum, row.said), "") for row in rows]
     capitals = sum(not start.islower() for start in starts) / len(rows)
     stops = sum(bool(STOP.search(row.said)) for row in rows) / len(rows)
-    if stops > (LENIENT_STOPS if lenient else STOPS):
-        return False
-    deepest_first = any(row.indent < rows[0].indent for row in rows)  # a paragraph's first line
     stepped = sum(row.indent > rows[0].indent for row in rows) / len(rows)
-    enough = LENIENT_CAPITALS if lenient else CAPITALS
-    return capitals >= enough or (stepped >= STEPPED and not deepest_first)
+    most = LENIENT_STOPS if lenient else STOPS
+    return stops <= most and (capitals >= CAPITALS or stepped >= STEPPED)
 
 
 def stands_alone(line: str) -> bool:
     """Whether `line` is a block of its own by its words: a heading, a label, a byline."""
-    return headline(line) is not None or label(line) is not None or bool(BYLINE.match(line))
+    if headline(line) is not None or label(line) is not None:
+        return True
+    return is_marker(line) or BYLINE.match(line) is not None

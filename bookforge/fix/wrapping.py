@@ -1,5 +1,6 @@
 """Texts that were wrapped by hand: how wide, and which of their line ends are paragraphs."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -9,20 +10,23 @@ from bookforge.fix.gutenberg import is_marker
 from bookforge.fix.lines import TAB, Line
 from bookforge.fix.ornaments import ornament
 from bookforge.fix.stanzas import STOP, stands_alone, stanza
-from bookforge.fix.width import HALF_EMPTY, Pair, Width, wrap_width
+from bookforge.fix.width import Pair, Width, wrap_width
 
 EXPLAINED = 0.45  # share of the line ends that the width explains in a text wrapped by hand
+PAGE, MANY = 80, 12  # wider than a screen was, only many lines are believed to be wrapped
 TYPED = 20  # fewer lines than these are never taken for double-spaced typing
 TABS = (TAB, 0, 5, 8)  # columns that a tab may have been when the text was wrapped
 
 # The evidence at one line end, in natural log-odds; above 0 a paragraph ends there.
-FULL, ROOM, SHORT = -2.5, 2.5, 1.5
+FULL, ROOM = -2.5, 2.5
+SPARE, MOST_SPARE = 0.1, 25  # for each column that stayed empty
 STOPPED, RUNS_ON = 1.0, -1.5
 SMALL, LARGE = -2.0, 0.5
 SPEECH = 0.7
 GAP, NO_GAP = 4.0, -2.5
 INDENT, LONE_INDENT, NO_INDENT = 4.0, 1.0, -2.5
 ALONE = 3.0
+COLUMNS = re.compile(r"\S(?: {5}|\t)\s*\S")  # a line in two columns, as a letterhead is
 OPENS_SPEECH = "\"“‘'«„"
 
 # Indents mean paragraphs if this share of the lines has one, gaps if more than this share.
@@ -48,7 +52,7 @@ def habits(rows: Sequence[Line]) -> Habits | None:
     inside = 1 if spaced >= TYPED and close <= spaced / 10 else 0
     for gap in range(inside, -1, -1):
         found = _width(rows, gap)
-        if found.share >= EXPLAINED:
+        if found.share >= EXPLAINED and (found.columns <= PAGE or len(rows) > MANY):
             return _habits(rows, found.columns, gap)
     return None
 
@@ -96,7 +100,9 @@ def _odds(above: Line, below: Line, known: Habits) -> float:
     if not full and (stands_alone(above.said) or stands_alone(below.said)):
         return ALONE
     odds = FULL if full else ROOM
-    odds += SHORT if above.indent + len(above.said) < HALF_EMPTY * known.width else 0
+    if not full:
+        spare = known.width - above.indent - len(above.said)
+        odds += min(spare, MOST_SPARE) * SPARE
     odds += STOPPED if STOP.search(above.said) else RUNS_ON
     odds += SMALL if below.said.strip("_*\"'“‘(")[:1].islower() else LARGE
     odds += SPEECH if below.said[0] in OPENS_SPEECH else 0
@@ -104,18 +110,17 @@ def _odds(above: Line, below: Line, known: Habits) -> float:
 
 
 def _always_alone(said: str) -> bool:
-    return ornament(said) or is_marker(said)
+    return ornament(said) or is_marker(said) or COLUMNS.search(said) is not None
 
 
 def _room(above: Line, below: Line, known: Habits) -> float:
     """What the gap and the indent say."""
-    odds = GAP * min(below.gap - known.inside, 2)
-    if known.gaps and not odds:
-        odds = NO_GAP
+    gap = GAP * min(below.gap - known.inside, 2)
     centred = above.indent > known.base + CENTRED
     if below.indent > (above.indent if centred else known.base):
-        return odds + (INDENT if known.indents else LONE_INDENT)
-    return odds + (NO_INDENT if known.indents else 0)
+        return gap + (INDENT if known.indents else LONE_INDENT)
+    # A text that uses both gaps and indents may leave one of them out.
+    return gap or min(NO_GAP if known.gaps else 0, NO_INDENT if known.indents else 0)
 
 
 def _full(above: Line, below: Line, known: Habits) -> bool:

@@ -21,7 +21,6 @@ FORMATS = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"\x1f\x8b", "a compressed file"),
-    (b"MOBI", "an e-book"),
 )
 PLAIN = "Save or export it as plain text first."
 
@@ -34,6 +33,8 @@ CP1252 = {
 }
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 MOST_CONTROLS = 0.01  # of all characters; texts have none, or a few stray ones
+FEW_CONTROLS = 4
+HTML = re.compile(rb"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])")
 
 
 def source(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
@@ -46,13 +47,15 @@ def source(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
     for start, what in FORMATS:
         if data.startswith(start):
             raise InputError(f"“{name}” is {what}, not a plain text.", PLAIN)
+    if HTML.match(data.removeprefix(b"\xef\xbb\xbf"), 0, 1000):
+        raise InputError(f"“{name}” is an HTML page, not a plain text.", PLAIN)
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return _utf16(data, name, encoding), ()
     if b"\0" in data:
         raise InputError(f"“{name}” is a binary file, not a plain text.", PLAIN)
     found, problems = _utf8_or_cp1252(data, name)
-    if len(CONTROL.findall(found.text)) > MOST_CONTROLS * len(found.text):
+    if len(CONTROL.findall(found.text)) > max(FEW_CONTROLS, MOST_CONTROLS * len(found.text)):
         raise InputError(f"“{name}” is a binary file, not a plain text.", PLAIN)
     return found, problems
 

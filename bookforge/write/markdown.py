@@ -45,8 +45,9 @@ def _block(block: Block) -> str:
             return _inline(content)
         case SceneBreak(strong=strong):
             return "* * * * *" if strong else "* * *"
-        case Verse(lines):
-            return _lines("| ", map(_inline, lines))
+        case Verse(lines, indents=indents):
+            spaces = (" " * indent for indent in indents or (0,) * len(lines))
+            return _lines("| ", map("".join, zip(spaces, map(_inline, lines), strict=True)))
         case Letter(inner):
             return _lines("> ", "\n\n".join(map(_block, inner)).split("\n"))
         case _:

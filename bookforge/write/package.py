@@ -68,6 +68,8 @@ def _accessibility(book: Book, words: Words) -> Iterator[Fact]:
     yield Fact("schema:accessibilitySummary", words.accessibility)
 
 
+# A title, an article or two people: what comes last is then no surname to sort by.
+UNSORTED = re.compile(r"(?i)^(?:the|a|an|dr|mr|mrs|ms|sir|lady|lord|st)\b|&|\band\b")
 NAME = re.compile(r"[^\W\d_][\w’'.-]*")
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md"}
 # Written with a capital these belong to the surname (Le Guin); written small they are filed
@@ -83,6 +85,8 @@ def filed(author: str) -> str:
     >>> filed("Vincent van Gogh"), filed("night_owl 77"), filed("Voltaire")
     ('Gogh, Vincent van', 'night_owl 77', 'Voltaire')
     """
+    if UNSORTED.search(author):
+        return author
     given = author.split()
     suffix = given.pop() if len(given) > 2 and _bare(given[-1]) in SUFFIXES else ""  # noqa: PLR2004 - a name of two words has no suffix
     if len(given) < 2 or not all(map(NAME.fullmatch, given)) or not given[-1][0].isupper():  # noqa: PLR2004 - given name and surname
@@ -115,7 +119,7 @@ def canonical(raw: bytes, opf: str, language: str, modified: int) -> bytes:
             if name == opf:
                 data = _mended(data, language)
             if name.endswith(XML_FILES):
-                etree.fromstring(data)
+                etree.fromstring(data, etree.XMLParser(huge_tree=True))
             target.writestr(_entry(name, modified), data, compresslevel=9)
     return made.getvalue()
 

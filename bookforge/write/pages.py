@@ -69,7 +69,9 @@ def encoded(page: Page, language: str) -> bytes:
         f'<link rel="stylesheet" type="text/css" href="{STYLE}"/>\n</head>\n'
         f'<body epub:type="{page.part}">\n{page.body}\n</body>\n</html>\n'
     ).encode()
-    etree.fromstring(data)  # what is not XML would be an empty page in some readers
+    etree.fromstring(
+        data, etree.XMLParser(huge_tree=True)
+    )  # what is not XML would be an empty page in some readers
     return data
 
 

@@ -6,7 +6,7 @@ The classes used here are the vocabulary of every theme:
     p.first                                  the first paragraph under a heading
     p.flush                                  the first paragraph after a scene break
     hr.scene-break, hr.scene-break.strong    a pause between scenes
-    p.verse > span.line                      a stanza
+    p.verse > span.line, .in1 ... .in4       a stanza, and lines of it that are set in
     blockquote.letter                        a letter inside the story
     p.note-link > a                          "Author's note", at the top or end of a chapter
     a.noteref                                the same inside the text, an asterisk
@@ -23,6 +23,7 @@ from bookforge.book import Verse as Stanza
 from bookforge.write.words import Words
 
 # Where an id is found: EPUB names the file it stands in ("notes.xhtml#note-1"), print only "#".
+DEEPEST = 4  # steps of two spaces that a line of verse is set in by
 Href = Callable[[str], str]
 
 
@@ -65,11 +66,12 @@ def _block(block: Block, opening: str, words: Words, href: Href) -> str:
         case SceneBreak(strong=strong):
             kind = "scene-break strong" if strong else "scene-break"
             return f'<hr class="{kind}" aria-label="{escape(words.scene_break)}"/>'
-        case Stanza(lines):
+        case Stanza(lines, indents=indents):
             ends = (*("<br/>" for _ in lines[1:]), "")
+            steps = [min(DEEPEST, (indent + 1) // 2) for indent in indents or (0,) * len(lines)]
             shown = (
-                f'<span class="line">{inline(line, href)}{end}</span>'
-                for line, end in zip(lines, ends, strict=True)
+                f'<span class="line{f" in{step}" * bool(step)}">{inline(line, href)}{end}</span>'
+                for line, end, step in zip(lines, ends, steps, strict=True)
             )
             return f'<p class="verse">{"".join(shown)}</p>'
         case Letter(inner):
