@@ -175,7 +175,7 @@ STORIES = (
         """,
         """
         frame contents | CONTENTS||PART ONE||I. Up||II. Down
-        heading part | PART ONE
+        heading part | Part One
         heading chapter | I. Up
         label heading | .
         heading-title | Up
@@ -286,6 +286,100 @@ STORIES = (
         label heading | #
         heading chapter | # Winter
         label heading | #
+        """,
+    ),
+    Story(
+        "a note in brackets in mid-chapter ends with its bracket",
+        """
+        Chapter 1
+
+        It was late, and the lamps were out.
+
+        (A/N: sorry about the gates!)
+
+        He walked on to gate number one, and nobody was there.
+
+        He walked on to gate number two, and nobody was there.
+
+        He walked on to gate number three, and nobody was there.
+
+        He walked on to gate number four, and nobody was there.
+
+        He walked on to gate number five, and nobody was there.
+
+        He walked on to gate number six, and nobody was there.
+
+        Chapter 2
+
+        It was early, and somebody had come.
+        """,
+        """
+        heading chapter | Chapter 1
+        note inline | (A/N: sorry about the gates!)
+        label a/n | (A/N:
+        label a/n | )
+        heading chapter | Chapter 2
+        """,
+    ),
+    Story(
+        "a note without brackets in mid-chapter ends with its paragraph",
+        """
+        Chapter 1
+
+        It was late, and the lamps were out.
+
+        A/N: sorry about the gates!
+
+        He walked on to gate number one, and nobody was there.
+
+        He walked on to gate number two, and nobody was there.
+
+        He walked on to gate number three, and nobody was there.
+
+        He walked on to gate number four, and nobody was there.
+
+        He walked on to gate number five, and nobody was there.
+
+        He walked on to gate number six, and nobody was there.
+
+        Chapter 2
+
+        It was early, and somebody had come.
+        """,
+        """
+        heading chapter | Chapter 1
+        note inline | A/N: sorry about the gates!
+        label a/n | A/N:
+        heading chapter | Chapter 2
+        """,
+    ),
+    Story(
+        "an abbreviation in a title typed in capitals",
+        """
+        NASA AND ME
+
+        by ADA BRANDT
+
+        CHAPTER ONE
+
+        THE BIG RED BUTTON
+
+        I joined NASA in the spring, and me and my big mouth went with it.
+
+        CHAPTER TWO
+
+        NASA TV
+
+        We were on it for an hour, and one of us pressed the button.
+        """,
+        """
+        meta title | NASA and Me
+        label by | by
+        meta author | Ada Brandt
+        heading chapter | Chapter One||The Big Red Button
+        heading-title | The Big Red Button
+        heading chapter | Chapter Two||NASA TV
+        heading-title | NASA TV
         """,
     ),
 )

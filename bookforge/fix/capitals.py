@@ -1,63 +1,31 @@
-"""The pass that writes a title typed in capitals as a title is written."""
+"""The pass that writes titles typed in capitals as titles are written."""
 
 import re
 from collections.abc import Iterator
 
-from bookforge.draft import Change, Draft, Sure
+from bookforge.draft import Change, Draft, Mark, Sure
 
 SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "nor",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "or",
-        "over",
-        "per",
-        "so",
-        "than",
-        "the",
-        "to",
-        "up",
-        "upon",
-        "via",
-        "with",
-        "yet",
-        "de",
-        "la",
-        "le",
-        "et",
-        "von",
-        "van",
-        "der",
-        "den",
-        "und",
-    ]
+    re.findall(
+        r"\w+",
+        "a an and as at but by for from in into nor of off on onto or over per so than the to up"
+        " upon via with yet de la le et von van der den und",
+    )
 )
 SHORTEST = 4  # letters; a single shorter word in capitals may be an abbreviation
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 VOWEL = re.compile(r"[^\W_b-df-hj-np-tv-xz]", re.IGNORECASE)  # "JRR", "TV" spell letters
-NUMERAL = re.compile(r"[IVX]{2,5}|[^\W_]*\d[^\W_]*")
+NUMERAL = re.compile(
+    r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})|[^\W_]*\d[^\W_]*"
+)
 
 
 def capitals(draft: Draft) -> Iterator[Change]:
-    """Write a title or a name that was typed in capitals with capital initials only.
+    """Write a title, a name or a heading that was typed in capitals with capital initials only.
 
     Typewriters had no other way to make a title stand out; catalogues and title pages have.
-    Small words such as "of" and "the" stay small inside a title; numerals and initials stay
-    capital. Headings are left as they are, for a theme sets them as it likes.
+    Small words such as "of" and "the" stay small inside a title; numerals, initials and words
+    that the story itself has in capitals only stay capital.
 
     >>> from bookforge.draft import Mark, amend
     >>> from bookforge.source import Source
@@ -66,22 +34,48 @@ def capitals(draft: Draft) -> Iterator[Change]:
     >>> amend(draft, "capitals", capitals(draft)).text
     'The Man of the Ice-House: Part II'
     """
-    for mark in draft.marked("meta"):
-        if mark.value not in ("title", "author"):
+    typed = _capitals_only(draft)
+    for mark in (*draft.marked("meta"), *_headings(draft)):
+        if mark.kind == "meta" and mark.value not in ("title", "author"):
             continue
         said = draft.text[mark.start : mark.end]
         if said.isupper() and sum(map(str.isalpha, said)) > SHORTEST:
-            new = _written(said, small=mark.value == "title")
+            new = _written(said, typed, small=mark.value != "author")
             yield Change(mark.start, mark.end, new, Sure.LIKELY, "capitals in a title or name")
 
 
-def _written(said: str, *, small: bool) -> str:
+def _headings(draft: Draft) -> Iterator[Mark]:
+    """The number and the title of each heading, apart."""
+    titles = draft.marked("heading-title")
+    for heading in draft.marked("heading"):
+        inside = [t for t in titles if heading.start <= t.start and t.end <= heading.end]
+        end = inside[0].start if inside else heading.end
+        yield Mark("heading", heading.start, end)
+        yield from inside
+
+
+def _capitals_only(draft: Draft) -> frozenset[str]:
+    """The words that the story has in capitals, and nowhere in small letters: NASA, TV."""
+    prose: list[str] = []
+    at = 0
+    for mark in draft.marked("heading", "meta", "frame"):
+        prose.append(draft.text[at : mark.start])
+        at = max(at, mark.end)
+    found = set(WORD.findall(" ".join((*prose, draft.text[at:]))))
+    known = {word.casefold() for word in found if not word.isupper()}
+    return frozenset(word for word in found if word.isupper() and word.casefold() not in known)
+
+
+def _written(said: str, typed: frozenset[str], *, small: bool) -> str:
     words = list(WORD.finditer(said))
+    if all(word[0] in typed for word in words):
+        typed = frozenset()  # a phrase that the story quotes, as a sign, and no abbreviation
     parts: list[str] = []
     at = 0
     for i, word in enumerate(words):
         inside = 0 < i < len(words) - 1 and said[word.start() - 1] not in ":.–—-"
-        parts += said[at : word.start()], _cased(word[0], small=small and inside)
+        shown = word[0] if word[0] in typed else _cased(word[0], small=small and inside)
+        parts += said[at : word.start()], shown
         at = word.end()
     return "".join((*parts, said[at:]))
 
