@@ -154,11 +154,14 @@ def _entry(chapter: Chapter) -> str:
 
 
 def _chapter(chapter: Chapter, book: Book, words: Words, *, inside: bool) -> str:
-    """A chapter; the only one of a book, if it has no heading, opens with the book's title."""
+    """A chapter; the only one of a book, if it has no heading, opens with the book's title.
+
+    Where nobody knows that, it opens without.
+    """
     heading, name = xhtml.heading(chapter, _href), chapter.name
     if not heading and len(book.chapters) == 1:
         name = book.title
-        heading = _own_heading(name, chapter.id)
+        heading = _own_heading(name, chapter.id) if book.meta.title else ""
     kinds = ["story", chapter.role]
     kinds += ["opening"] if chapter is book.chapters[0] else []
     kinds += ["inside"] if inside else []
