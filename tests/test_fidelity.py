@@ -29,7 +29,11 @@ def story() -> tuple[Draft, Book]:
 
 
 GOOD = Reading(
-    "It began on a day in 1865.\nIt ended—well, it did.\n", "Hello, you!\n", "", "The Ferry\n"
+    "It began on a day in 1865.\nIt ended—well, it did.\n",
+    "Hello, you!\n",
+    "",
+    "The Ferry\n",
+    "The Ferry",
 )
 
 
@@ -55,6 +59,7 @@ def test_a_whole_book_is_proved() -> None:
         ),
         (replace(GOOD, notes="Hello!\n"), "writing the notes: “you”"),
         (replace(GOOD, about="The Fairy\n"), "writing the metadata: “Ferry”"),
+        (replace(GOOD, title="The Fairy"), "writing the title page: “Ferry”"),
         (replace(GOOD, front="Once\n"), "1 words were added while writing the front"),
     ],
 )
@@ -115,8 +120,8 @@ def test_words_broken_at_line_ends_are_whole_again() -> None:
 def test_words_written_from_the_right_are_counted() -> None:
     draft = Draft(Source("t", "שלום עולם!\n"), "שלום עולם!\n")
     book = bind(draft, Settings())
-    assert prove(draft, book, Reading("עולם שלום", "", "", "Untitled")).faults == ()
-    assert prove(draft, book, Reading("עולם", "", "", "Untitled")).faults
+    assert prove(draft, book, Reading("עולם שלום", "", "", "Untitled", "Untitled")).faults == ()
+    assert prove(draft, book, Reading("עולם", "", "", "Untitled", "Untitled")).faults
 
 
 def test_what_cannot_be_seen_is_no_letter() -> None:
@@ -136,4 +141,4 @@ def test_nothing_compared_with_nothing() -> None:
 def test_a_single_word_book() -> None:
     draft = Draft(Source("t", "Oh.\n"), "Oh.\n")
     book = Book(Meta("", (), "en", "", 0), (), (Chapter("c", blocks=(Paragraph((Text("Oh."),)),)),))
-    assert prove(draft, book, Reading("Oh.", "", "", "Untitled")).faults == ()
+    assert prove(draft, book, Reading("Oh.", "", "", "Untitled", "Untitled")).faults == ()

@@ -16,7 +16,7 @@ from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage
 
 from bookforge.check.reading import Reading
 
-Share = Literal["story", "notes", "front"]
+Share = Literal["story", "notes", "front", "title"]
 
 NAMES = {
     "c": "urn:oasis:names:tc:opendocument:xmlns:container",
@@ -36,6 +36,7 @@ SHARES: dict[str, Share] = {
     "prologue": "story",
     "epilogue": "story",
     "epigraph": "front",
+    "titlepage": "title",
     "appendix": "notes",
     "afterword": "notes",
 }
@@ -50,7 +51,7 @@ def reading(data: bytes) -> Reading:
         lxml.etree.XMLSyntaxError: a file is not well-formed XML.
 
     """
-    shares: dict[Share, list[str]] = {"story": [], "notes": [], "front": []}
+    shares: dict[Share, list[str]] = {"story": [], "notes": [], "front": [], "title": []}
     with zipfile.ZipFile(BytesIO(data)) as book:
         container = etree.fromstring(book.read("META-INF/container.xml"))
         path = _found(container, "//c:rootfile")[0].attrib["full-path"]
@@ -61,8 +62,8 @@ def reading(data: bytes) -> Reading:
             for section in _found(page, "/x:html/x:body/x:section"):
                 if share := SHARES.get(section.get(TYPE, "")):
                     shares[share] += _lines(section, headings=share != "notes")
-    story, notes, front = map("\n".join, shares.values())
-    return Reading(story, notes, front, _about(package))
+    story, notes, front, title = map("\n".join, shares.values())
+    return Reading(story, notes, front, _about(package), title)
 
 
 def _spine(package: Element) -> Iterator[str]:

@@ -57,6 +57,7 @@ def prove(draft: Draft, book: Book, reading: Reading) -> Proof:
     faults += _differ("binding the description", _said(draft, "description"), blurb)
     faults += _differ("writing the metadata", whole.about, reading.about)
     faults += _differ("writing the front", whole.front, reading.front)
+    faults += _differ("writing the title page", whole.title, reading.title)
     faults += _differ("writing the story", whole.story, reading.story)
     faults += _differ("writing the notes", whole.notes, reading.notes)
     left_out = _left_out(draft, whole.about)
@@ -188,10 +189,9 @@ def printed(book: Book) -> Reading:
     )
     notes = (line for note in book.notes for line in _blocks(note.blocks))
     front = (line for page in book.front for line in _blocks(page.blocks))
-    about = (book.title, *book.meta.authors, *book.meta.description)
-    return Reading(
-        *("".join(f"{line}\n" for line in part) for part in (story, notes, front, about))
-    )
+    names = (book.title, *book.meta.authors)
+    parts = (story, notes, front, (*names, *book.meta.description), names)
+    return Reading(*("".join(f"{line}\n" for line in part) for part in parts))
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, TypeAlias
 from bookforge.check.reading import Reading
 
 OPENING = 4  # pages: half title, its blank back, title page, copyright page
+TITLE = 2  # the title page, from 0
 NOTES = b"notes"
 BROKEN = 2  # what PDFium gives for a hyphen that it thinks was put in where the line ends
 NO_SPACES = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\U00020000-\U0003ffff]"
@@ -60,6 +61,7 @@ def reading(data: bytes) -> Reading:
             notes=_text(document, range(notes, len(labels))),
             front=_text(document, range(OPENING, start)),
             about=_about(document),
+            title=_text(document, range(TITLE, min(TITLE + 1, start))),
         )
     finally:
         document.close()

@@ -9,10 +9,12 @@ class Reading:
 
     `story` holds the chapters with their headings, `notes` the author's notes without what the
     appendix says itself, `front` the pages before the story (epigraphs), `about` the title, the
-    authors and the description, one a line. Links to notes are no words.
+    authors and the description that the catalogue entry gives, one a line, and `title` the title
+    page. Links to notes are no words.
     """
 
     story: str
     notes: str
     front: str
     about: str
+    title: str
