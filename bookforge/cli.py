@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     no_args_is_help=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Turn a raw story text into a real book: an EPUB 3 or a print-ready PDF.",
@@ -46,19 +48,40 @@ Author = Annotated[
 Lang = Annotated[
     str, typer.Option("--lang", metavar="TAG", help="The language, as en, en-GB or fr.")
 ]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
+Quotes = Annotated[
+    str,
+    typer.Option(
+        "--quotes",
+        metavar="KIND",
+        help="Quotation marks: keep, double, single, guillemets, locale or off.",
+    ),
+]
+Dashes = Annotated[
+    str, typer.Option("--dashes", metavar="KIND", help="Dashes: auto, em, en or keep.")
+]
+Ellipses = Annotated[
+    str, typer.Option("--ellipsis", metavar="KIND", help="Dots: character, dots or keep.")
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", metavar="", help="Say nothing but errors.")]
 Verbose = Annotated[
-    bool, typer.Option("-v", "--verbose", help="Say what each pass did and what was left out.")
+    bool,
+    typer.Option(
+        "-v", "--verbose", metavar="", help="Say what each pass did and what was left out."
+    ),
 ]
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 TERMINATED = 143  # 128 + SIGTERM
 PROBLEMS = 1
+CANNOT_WRITE = 4
 
 
 def main() -> None:
     """Run the command line."""
     signal.signal(signal.SIGTERM, _end)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a pipe on Windows may not know every letter
+            stream.reconfigure(errors="backslashreplace")
     app()
 
 
@@ -95,12 +118,15 @@ def epub(  # noqa: PLR0913 - a command has as many parameters as it has options
     title: Title = "",
     author: Author = None,
     lang: Lang = "",
+    quotes: Quotes = "",
+    dashes: Dashes = "",
+    ellipsis: Ellipses = "",
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """Make an EPUB 3 of STORY, for every e-reader."""
     with _edge():
-        settings = _settings(title, author, lang)
+        settings = _settings(title, author, lang, (quotes, dashes, ellipsis))
         _make(story, ".epub", output, settings, _Voice(quiet, verbose))
 
 
@@ -112,29 +138,35 @@ def pdf(  # noqa: PLR0913 - the same
     title: Title = "",
     author: Author = None,
     lang: Lang = "",
+    quotes: Quotes = "",
+    dashes: Dashes = "",
+    ellipsis: Ellipses = "",
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """Make a PDF of STORY, ready to print at 5.5 x 8.5 inches."""
     with _edge():
-        settings = _settings(title, author, lang)
+        settings = _settings(title, author, lang, (quotes, dashes, ellipsis))
         _make(story, ".pdf", output, settings, _Voice(quiet, verbose))
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0913 - the same
     story: Story,
     *,
     title: Title = "",
     author: Author = None,
     lang: Lang = "",
+    quotes: Quotes = "",
+    dashes: Dashes = "",
+    ellipsis: Ellipses = "",
     quiet: Quiet = False,
 ) -> None:
     """Show what is wrong or doubtful in STORY; exit with 1 if anything is."""
     with _edge():
         from bookforge import files, forge
 
-        settings = _settings(title, author, lang)
+        settings = _settings(title, author, lang, (quotes, dashes, ellipsis))
         understood = forge.understand(files.story(story), _name(story), settings)
         if not quiet:
             for problem in understood.problems:
@@ -167,7 +199,8 @@ def _make(story: str, suffix: str, output: str, settings: "Settings", voice: _Vo
     try:
         voice.doing("reading the story")
         understood = forge.understand(data, _name(story), settings)
-        stem = forge.stem(understood.book.meta.title, _name(story))
+        name = "story" if story == files.STANDARD else story
+        stem = forge.stem(understood.book.meta.title, name)
         path = files.target(output, stem, suffix, story)
         forged = forge.forge(understood, suffix, theme, settings, voice.doing)
         files.write(path, forged.data)
@@ -182,14 +215,18 @@ def _make(story: str, suffix: str, output: str, settings: "Settings", voice: _Vo
         for line in forge.details(understood, forged.proof):
             typer.echo(line, err=True)
     size = max(1, round(len(forged.data) / 1000))
-    typer.echo(f"{path}: {size:,} kB, {forge.summary(understood, forged.proof)}.")
+    summary = f"{path}: {size:,} kB, {forge.summary(understood, forged.proof)}."
+    typer.echo(summary, err=files.is_device(path))
 
 
-def _settings(title: str, author: list[str] | None, lang: str) -> "Settings":
+def _settings(
+    title: str, author: list[str] | None, lang: str, house: tuple[str, str, str]
+) -> "Settings":
     from bookforge.settings import resolved
 
     flags = {"title": title, "authors": tuple(author or ()), "language": lang}
-    return resolved(flags, os.environ)
+    style = zip(("quotes", "dashes", "ellipsis"), house, strict=True)
+    return resolved({**flags, **dict(style)}, os.environ)
 
 
 def _name(story: str) -> str:
@@ -219,6 +256,7 @@ def _excerpt(line: str, column: int, length: int) -> list[str]:
     first = max(0, column - 1 - AROUND)
     shown = line[first : column - 1 + AROUND].replace("\t", " ")
     marks = max(1, min(length, len(shown) - (column - 1 - first)))
+    shown = "".join(letter if letter.isprintable() else "�" for letter in shown)
     return [f"  | {shown}", f"  | {' ' * (column - 1 - first)}{'^' * marks}"]
 
 
@@ -234,6 +272,11 @@ def _edge() -> Generator[None]:
         if error.hint:
             typer.echo(f"  hint: {error.hint}", err=True)
         raise typer.Exit(error.exit_code) from None
+    except BrokenPipeError:
+        raise
+    except OSError as refused:
+        typer.echo(f"bookforge: the output cannot be written: {refused.strerror}.", err=True)
+        raise typer.Exit(CANNOT_WRITE) from None
     except KeyboardInterrupt:
         typer.echo("bookforge: interrupted; nothing was written.", err=True)
         raise typer.Exit(INTERRUPTED) from None

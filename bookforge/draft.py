@@ -35,6 +35,26 @@ Kind = Literal[
 ]
 
 
+Quotes = Literal["keep", "double", "single", "guillemets", "locale", "off"]
+Dashes = Literal["auto", "em", "en", "keep"]
+Ellipses = Literal["character", "dots", "keep"]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The style that the book shall have; the defaults keep the author's.
+
+    `language` is a BCP 47 tag, or empty for what the text says. `quotes`: keep the kind of mark
+    that the author chose, turn all into one kind or into the language's own, or leave them off.
+    `dashes`: as the author's other dashes or the language's, closed em, spaced en, or as typed.
+    """
+
+    language: str = ""
+    quotes: Quotes = "keep"
+    dashes: Dashes = "auto"
+    ellipsis: Ellipses = "character"
+
+
 class Sure(IntEnum):
     """How far a change may be trusted; a run applies those at or above its level."""
 
@@ -102,6 +122,7 @@ class Draft:
     marks: tuple[Mark, ...] = ()
     log: tuple[Stage, ...] = ()
     problems: tuple[Problem, ...] = ()
+    house: House = House()
 
     def origin(self, span: Span) -> Span:
         """The range of the source that `span` of this draft came from."""

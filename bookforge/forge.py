@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from bookforge.bind import bind
 from bookforge.book import Book, SceneBreak
 from bookforge.check import reader
-from bookforge.check.fidelity import Proof, prove, words
+from bookforge.check.fidelity import Proof, prove
+from bookforge.check.words import words
 from bookforge.draft import Draft
 from bookforge.fix import fix
 from bookforge.problem import InputError, Problem, ProofError
@@ -21,6 +22,7 @@ from bookforge.write import writer
 
 Say = Callable[[str], None]  # is told what is being done, in a phrase
 
+LONGEST_STEM = 120  # bytes of a file's name; file systems take 255 with the suffix
 REPORT = "This is a fault of bookforge, not of your text; nothing was written. Please report it."
 
 
@@ -49,7 +51,7 @@ def understand(data: bytes, name: str, settings: Settings) -> Understood:
         InputError: it cannot be read, or has no words.
 
     """
-    draft = fix(read(data, name))
+    draft = fix(replace(read(data, name), house=settings.house))
     if not words(draft.text):
         raise InputError(f"“{name}” holds no words.", "There is nothing to make a book of.")
     book = bind(draft, settings)
@@ -84,7 +86,8 @@ def stem(title: str, name: str) -> str:
     plain = unicodedata.normalize("NFKC", title).lower()
     plain = re.sub(r"(?<=\w)[’'](?=\w)", "", plain)
     made = re.sub(r"[\W_]+", "-", plain).strip("-")
-    return made[:80].rstrip("-") or PurePath(name).stem.strip("-") or "story"
+    short = made.encode()[:LONGEST_STEM].decode(errors="ignore").rstrip("-")
+    return short or PurePath(name).stem.strip("-") or "story"
 
 
 def summary(story: Understood, proof: Proof | None = None) -> str:
@@ -113,6 +116,8 @@ def details(story: Understood, proof: Proof) -> Iterator[str]:
         whys = Counter(change.why or "other" for change in stage.changes)
         for why, count in sorted(whys.items(), key=lambda item: -item[1]):
             yield f"  {stage.rule:<12} {count:>6,}  {why}"
+    for what, count in proof.respelt:
+        yield f"  words        {count:>6,}  {what}"
     for what, count in proof.left_out:
         yield f"  left out     {count:>6,}  {'word' if count == 1 else 'words'}: {what}"
 

@@ -7,10 +7,12 @@ and is found by the passes.
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
+from unicodedata import category
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
+from bookforge.draft import Dashes, Ellipses, House, Quotes
 from bookforge.problem import UsageError
 
 # The clock is never read, so that the same input gives the same bytes on any day. Who wants a
@@ -24,12 +26,18 @@ LANGUAGE = re.compile(
     r"(?i)[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*"
 )
 
+LONGEST_NAME = 250  # characters that a title page holds without running over
+MOST_AUTHORS = 12
+
+CHOICES = {"quotes": Quotes, "dashes": Dashes, "ellipsis": Ellipses}
+
 
 class Settings(BaseModel):
     """Every decision, resolved; an empty value means that the text decides.
 
     `title` and `authors` are as they shall be printed, `language` is a BCP 47 tag, `theme` the
     name of a folder in styles/, `modified` the date of the edition in seconds since 1970 (UTC).
+    `quotes`, `dashes` and `ellipsis` choose the house style, as `House` tells.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -39,16 +47,26 @@ class Settings(BaseModel):
     language: str = ""
     theme: str = "classic"
     modified: int = UNDATED
+    quotes: Quotes = "keep"
+    dashes: Dashes = "auto"
+    ellipsis: Ellipses = "character"
+
+    @property
+    def house(self) -> House:
+        """The style in which the passes set the text."""
+        return House(self.language, self.quotes, self.dashes, self.ellipsis)
 
     @field_validator("title")
     @classmethod
     def _title(cls, title: str) -> str:
-        return " ".join(title.split())
+        return _printable(title)
 
     @field_validator("authors")
     @classmethod
     def _authors(cls, authors: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(name for author in authors if (name := " ".join(author.split())))
+        if len(authors) > MOST_AUTHORS:
+            raise ValueError(f"names more than {MOST_AUTHORS} people")
+        return tuple(name for author in authors if (name := _printable(author)))
 
     @field_validator("language")
     @classmethod
@@ -56,6 +74,14 @@ class Settings(BaseModel):
         if tag and not LANGUAGE.fullmatch(tag):
             raise ValueError("is not a language tag; tags look like en, en-GB, fr, pt-BR")
         return tag
+
+    @field_validator("quotes", "dashes", "ellipsis", mode="before")
+    @classmethod
+    def _choice(cls, value: str, field: ValidationInfo) -> str:
+        choices = get_args(CHOICES[str(field.field_name)])
+        if value not in choices:
+            raise ValueError(f"is none of: {', '.join(choices)}")
+        return value
 
     @field_validator("modified")
     @classmethod
@@ -85,7 +111,23 @@ def resolved(flags: Mapping[str, object], environment: Mapping[str, str]) -> Set
         raise UsageError(_sentence(dict(invalid.errors()[0]))) from None
 
 
+def _printable(text: str) -> str:
+    """`text` with single spaces.
+
+    Raises:
+        ValueError: a title page cannot hold it.
+
+    """
+    if len(text) > LONGEST_NAME:
+        raise ValueError(f"is longer than {LONGEST_NAME} characters")
+    if any(
+        category(character) in {"Cc", "Cs", "Cn"} for character in text if character not in "\t\n"
+    ):
+        raise ValueError("has a character that cannot be printed")
+    return " ".join(text.split())
+
+
 def _sentence(error: dict[str, Any]) -> str:
-    name = ".".join(str(part) for part in error["loc"][:1])
+    name = str(error["loc"][0])
     why = str(error["msg"]).removeprefix("Value error, ")
     return f"The {name} “{error['input']}” {why}."

@@ -10,7 +10,8 @@ A case is a sentence that says what is to be seen, the text before, a dot, the t
     ```
 
 Where marks matter, a line `~ kind: words` after the text names each mark that the pass lays, and
-a line `! code: words` each problem, with the words it points at.
+a line `! code: words` each problem, with the words it points at. A house style or a language is
+asked for in a line at the top: `@ language: fr, quotes: locale`.
 """
 
 import re
@@ -21,7 +22,8 @@ from typing import NamedTuple
 
 import pytest
 
-from bookforge.draft import Draft, amend
+from bookforge.draft import Draft, House, amend
+from bookforge.settings import Settings
 from bookforge.source import Source
 
 CASES = Path(__file__).parent / "cases"
@@ -48,7 +50,12 @@ def cases() -> Iterator[Case]:
 
 def amended(rule: str, text: str) -> Draft:
     run = getattr(import_module(f"bookforge.fix.{rule}"), rule)
-    draft = Draft(Source(rule, text), text)
+    house = House()
+    if asked := re.match(r"@ (.+)\n", text):
+        text = text[asked.end() :]
+        wishes = dict(wish.split(": ") for wish in asked[1].split(", "))
+        house = Settings.model_validate(wishes).house
+    draft = Draft(Source(rule, text), text, house=house)
     return amend(draft, rule, run(draft))
 
 

@@ -6,7 +6,7 @@ import resource
 import signal
 import subprocess
 import sys
-import time
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -82,6 +82,15 @@ def test_a_missing_title_and_author_are_said_with_the_flags_that_set_them(here: 
     assert (here / "raw.epub").exists()
 
 
+def test_the_house_style_is_chosen_by_options(here: Path) -> None:
+    style = ("--quotes", "single", "--dashes", "en", "--ellipsis", "dots", "--title", "T")
+    story = STORY + b'\n"Wait--what...?" he said.\n'
+    assert run("epub", "-", *style, stdin=story, cwd=here).returncode == 0
+    with zipfile.ZipFile(here / "t.epub") as archive:
+        text = "".join(archive.read(n).decode() for n in archive.namelist() if n.endswith("xhtml"))
+    assert "‘Wait – what...?’ he said." in text
+
+
 def test_quiet_says_nothing_and_verbose_says_what_was_done(here: Path) -> None:
     quiet = run("epub", "story.txt", "-q", cwd=here)
     assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, b"", b"")
@@ -119,12 +128,22 @@ BAD: list[tuple[str, tuple[str, ...], int, str]] = [
     ("undecodable bytes", ("epub", "bytes.txt"), 3, "line 2, column 3 has the byte 0x81"),
     ("no folder to write to", ("epub", "story.txt", "-o", "no/b.epub"), 4, "There is no folder"),
     ("an output that is the input", ("epub", "story.txt", "-o", "./story.txt"), 4, "story itself"),
-    ("an output of another kind", ("epub", "story.txt", "-o", "b.pdf"), 2, "name of a PDF"),
+    ("an output of another kind", ("epub", "story.txt", "-o", "b.pdf"), 2, "does not end in .epub"),
     ("a full disk", ("epub", "story.txt", "-o", "/dev/full"), 4, "o space left on device"),
     ("a language that is none", ("epub", "story.txt", "--lang", "klingon!"), 2, "“klingon!”"),
+    ("a style that is none", ("epub", "story.txt", "--quotes", "curly"), 2, "none of: keep, double"),
+    ("dashes that are none", ("check", "story.txt", "--dashes", "long"), 2, "none of: auto, em"),
+    ("dots that are none", ("pdf", "story.txt", "--ellipsis", "3"), 2, "none of: character"),
     ("an unknown option", ("epub", "story.txt", "--trim"), 2, "--trim"),
     ("an unknown command", ("mobi", "story.txt"), 2, "mobi"),
     ("no story", ("epub",), 2, "STORY"),
+    ("another file of the user's", ("epub", "story.txt", "-o", "bytes.txt"), 2, "end in .epub"),
+    ("a name that is too long", ("epub", "story.txt", "-o", "b" * 300 + ".epub"), 4, "too long"),
+    ("a title that cannot be printed", ("epub", "story.txt", "--title", "a\x07b"), 2, "printed"),
+    ("a title of a page", ("pdf", "story.txt", "--title", "b" * 999), 2, "longer than 250"),
+    ("a crowd of authors", ("pdf", "story.txt", *("--author", "A") * 20), 2, "more than 12"),
+    ("a web page", ("epub", "page.html"), 3, "is an HTML page"),
+    ("a choice that is none", ("epub", "story.txt", "--quotes", "fancy"), 2, "fancy"),
 ]
 
 
@@ -137,6 +156,7 @@ def test_bad_input(here: Path, name: str, arguments: tuple[str, ...], code: int,
     (here / "wordless.txt").write_bytes(b"***\n\n...\n")
     (here / "binary.txt").write_bytes(b"\x7fELF\0\0\1")
     (here / "book.docx").write_bytes(b"PK\x03\x04...")
+    (here / "page.html").write_bytes(b"<!DOCTYPE html><p>It was late.")
     (here / "bytes.txt").write_bytes(b"one\ntw\x81o\n")
     before = sorted(here.rglob("*"))
     done = run(*arguments, cwd=here)
@@ -179,12 +199,22 @@ def test_an_interrupted_run_leaves_nothing_behind(
     here: Path, sent: signal.Signals, code: int
 ) -> None:
     (here / "long.txt").write_bytes(STORY + b"She waited, and it was 'late'.\n\n" * 20_000)
+    ours, theirs = pty.openpty()
     running = subprocess.Popen(
-        [*PROGRAM, "pdf", "long.txt"], cwd=here, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+        [*PROGRAM, "pdf", "long.txt"],
+        cwd=here,
+        env={**os.environ, "TERM": "xterm"},
+        stderr=theirs,
+        stdout=subprocess.PIPE,
     )
-    time.sleep(1.5)
+    os.close(theirs)
+    said = b""
+    while b"setting the pages" not in said:
+        said += os.read(ours, 4096)
     running.send_signal(sent)
-    _, said = running.communicate(timeout=60)
+    running.communicate(timeout=60)
+    said += os.read(ours, 4096) if sent == signal.SIGINT else b""
+    os.close(ours)
     assert running.returncode == code, said.decode()
     assert b"Traceback" not in said
     assert sorted(p.name for p in here.iterdir()) == ["long.txt", "story.txt"]
@@ -223,3 +253,33 @@ def test_a_terminal_is_shown_what_is_being_done_on_one_line(here: Path) -> None:
     assert "\n" not in shown
     assert shown.endswith("\r\x1b[2K")
     assert done.stdout.startswith(b"the-ferry.epub")
+
+
+def test_a_book_can_go_through_a_pipe(here: Path) -> None:
+    done = run("epub", "story.txt", "-o", "/dev/stdout", cwd=here)
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.startswith(b"PK")
+    assert b"words kept" in done.stderr
+
+
+def test_a_link_leads_to_the_file_that_is_written(here: Path) -> None:
+    (here / "real.epub").write_bytes(b"old")
+    (here / "real.epub").chmod(0o600)
+    (here / "link.epub").symlink_to("real.epub")
+    assert run("epub", "story.txt", "-o", "link.epub", cwd=here).returncode == 0
+    assert (here / "link.epub").is_symlink()
+    assert (here / "real.epub").read_bytes().startswith(b"PK")
+    assert (here / "real.epub").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_story_from_standard_input_without_a_title_is_called_story(here: Path) -> None:
+    text = b"It was late.\n\nShe said so, and he went on waiting there.\n"
+    assert run("epub", "-", stdin=text, cwd=here).returncode == 0
+    assert (here / "story.epub").exists()
+
+
+def test_what_could_steer_a_terminal_is_not_shown(here: Path) -> None:
+    (here / "raw.txt").write_bytes(
+        b"T\n\nby A\n\nHe\x1b[31m went home, and slept the whole night.\n"
+    )
+    assert b"\x1b[31m" not in run("check", "raw.txt", cwd=here).stdout

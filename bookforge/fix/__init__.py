@@ -16,6 +16,7 @@ from bookforge.fix.mojibake import mojibake
 from bookforge.fix.newlines import newlines
 from bookforge.fix.paragraphs import paragraphs
 from bookforge.fix.quotes import quotes
+from bookforge.fix.restyle import restyle
 from bookforge.fix.spaces import spaces
 from bookforge.fix.titles import titles
 
@@ -39,6 +40,7 @@ PASSES: tuple[Pass, ...] = (
     dashes,
     ellipses,
     quotes,
+    restyle,
 )
 
 

@@ -11,6 +11,8 @@ from bookforge.fix.units import units
 # dots, lead the eye to a page number or fill a form: they stay.
 DOTS = re.compile(r"\.(?: ?\.)+")
 FEWEST, MOST = 3, 4
+SIGN = "…"
+LONE = re.compile("(?<!…)…(?!…)")  # two together are the ellipsis of Chinese and Japanese
 # What shows that dots are no ellipsis: a path before or behind, a number of each side.
 PATH = "/\\"
 TO_A_PAGE = re.compile(r" ?\d{1,4}$", re.MULTILINE)
@@ -21,7 +23,8 @@ def ellipses(draft: Draft) -> Iterator[Change]:
     """Write three dots as one ellipsis, and four as an ellipsis and a stop.
 
     The spaces around them stay as they are. Rows of five dots and more stay too, and so do
-    dots that lead to a page number, and those of paths.
+    dots that lead to a page number, and those of paths. The house style `dots` writes single
+    dots without spaces instead, `keep` leaves all as it was typed.
 
     >>> from bookforge.draft import amend
     >>> from bookforge.source import Source
@@ -29,12 +32,19 @@ def ellipses(draft: Draft) -> Iterator[Change]:
     >>> amend(draft := Draft(Source("a", text), text), "ellipses", ellipses(draft)).text
     'Well… I … no…. ......'
     """
+    if draft.house.ellipsis == "keep":
+        return
+    sign = SIGN if draft.house.ellipsis == "character" else "." * FEWEST
     fixed = literals(draft)
     for unit in units(draft):
         for dots in DOTS.finditer(unit.text):
             at = unit.start + dots.start()
             if not _literal(unit.text, dots) and not fixed.touches(at, unit.start + dots.end()):
-                yield from _pieces(dots[0], at)
+                yield from _pieces(dots[0], at, sign)
+        for hit in LONE.finditer(unit.text if sign != SIGN else ""):
+            at = unit.start + hit.start()
+            if not fixed.touches(at, at + 1):
+                yield Change(at, at + 1, sign, why="ellipsis")
 
 
 def _literal(text: str, dots: re.Match[str]) -> bool:
@@ -46,19 +56,19 @@ def _literal(text: str, dots: re.Match[str]) -> bool:
     return (before.isalnum() or before == " ") and TO_A_PAGE.match(text, dots.end()) is not None
 
 
-def _pieces(dots: str, at: int) -> Iterator[Change]:
+def _pieces(dots: str, at: int, sign: str) -> Iterator[Change]:
     """The changes within a row of dots that begins at `at` in the draft."""
     pieces = dots.split(" ")
     single = pieces.count(".")
     if single == len(pieces):
         if FEWEST <= single <= MOST:
-            yield Change(at, at + len(dots), _ellipsis(single), Sure.LIKELY, "spaced dots")
+            yield Change(at, at + len(dots), _ellipsis(single, sign), Sure.LIKELY, "spaced dots")
     elif single <= 1:
         for piece in pieces:
             if FEWEST <= len(piece) <= MOST:
-                yield Change(at, at + len(piece), _ellipsis(len(piece)), why="dots")
+                yield Change(at, at + len(piece), _ellipsis(len(piece), sign), why="dots")
             at += len(piece) + 1
 
 
-def _ellipsis(dots: int) -> str:
-    return "…" + "." * (dots - FEWEST)
+def _ellipsis(dots: int, sign: str) -> str:
+    return sign + "." * (dots - FEWEST)

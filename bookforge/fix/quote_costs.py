@@ -9,14 +9,13 @@ The classes of characters are those of `quote_signs.kind`.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from bookforge.fix.quote_path import APOSTROPHE, CLOSE, NEVER, OPEN, PRIME
+from bookforge.fix.quote_path import APOSTROPHE, CLOSE, NEVER, OPEN, PRIME, ROLES, UNIT, Price
 from bookforge.fix.quote_signs import WIDEST, Sign, kind
 from bookforge.fix.quote_words import (
-    CLIPPED,
     COMMON,
     DROPPED_H,
-    ELIDED,
     PERHAPS_ELIDED,
     Vocabulary,
 )
@@ -85,6 +84,11 @@ BETWEEN_DIGITS = 0.0  # 5'10
 SET = {"“": (OPEN, 5.0), "”": (CLOSE, 5.0), "‘": (OPEN, 2.0), "`": (OPEN, 2.0), "``": (OPEN, 5.0)}
 STRAIGHT = frozenset(("'", '"', "''"))
 SET_RIGHT_SINGLE = 5.0  # a ’ opens nothing
+TRUSTED = 9.0  # in a text that sets its elisions the right way
+
+Costs = dict[str, float]  # by role; one that is missing cannot be
+MEASURE: Costs = {PRIME: 0.0}
+SETTLED: dict[str, Costs] = {"\\'": {APOSTROPHE: 0.0}, '\\"': MEASURE}  # the author has said so
 
 WORD = re.compile(r"[^\W\d_]+")
 WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
@@ -92,44 +96,72 @@ YEARS = re.compile(r"\d\d(s|ers?)?\b")
 NOUN_NEXT = re.compile(r" [^\W\d_]")
 
 
-def costs(found: Sequence[Sign], text: str, vocabulary: Vocabulary) -> list[dict[str, float]]:
+def costs(
+    found: Sequence[Sign], text: str, vocabulary: Vocabulary, *, dialect: bool = True
+) -> list[Price]:
     """What each role would cost each of the signs `found` in the block `text`.
+
+    Where `dialect` is possible, clipped words make others likely.
 
     >>> from bookforge.fix.quote_signs import signs, tokens
     >>> text = "'Twas so."
     >>> found = signs(text, tokens(doubled=False, curly=True))
     >>> [price] = costs(found, text, Vocabulary(text))
-    >>> min(price, key=lambda role: price[role])
-    'apostrophe'
+    >>> dict(zip(ROLES, price))["apostrophe"] < min(price[:2])
+    True
     """
     prices = [_costs(sign, text, vocabulary) for sign in found]
-    clipped = sum(price.get(APOSTROPHE, NEVER) <= LIKELY_ELIDED for price in prices)
+    clipped = sum(price.get(APOSTROPHE, NEVER) <= LIKELY_ELIDED for price in prices) * dialect
     discount = min(clipped * DIALECT, DIALECT_MOST)
-    for price in prices:
-        if price.get(APOSTROPHE, 0.0) > LIKELY_ELIDED:
-            price[APOSTROPHE] -= discount
-    return prices
+    return [_price(price, discount) for price in prices]
 
 
-def _costs(sign: Sign, text: str, vocabulary: Vocabulary) -> dict[str, float]:
+def _price(costs: Costs, discount: float) -> Price:
+    """The costs in the order of the roles; an apostrophe is cheaper in a dialect."""
+    opening, closing, apostrophe, prime = (costs.get(role, NEVER) for role in ROLES)
+    if LIKELY_ELIDED < apostrophe < NEVER:
+        apostrophe -= discount
+    return _whole(opening), _whole(closing), _whole(apostrophe), _whole(prime)
+
+
+def _whole(cost: float) -> int:
+    return NEVER if cost >= NEVER else round(cost * UNIT)
+
+
+def _costs(sign: Sign, text: str, vocabulary: Vocabulary) -> Costs:
     if sign.measures:
-        return {PRIME: 0.0}
-    found = {OPEN: _to_open(sign), CLOSE: CLOSE_AFTER[sign.before] + CLOSE_BEFORE[sign.after]}
+        return MEASURE
+    if sign.typed in SETTLED:
+        return SETTLED[sign.typed]
+    if sign.double and sign.left != "0":
+        return _double(sign.left, sign.before, sign.after, sign.typed)
+    found = _found(sign.left, sign.before, sign.after)
     if not sign.double:
         found[OPEN] += _phrase(sign, text)
         found[CLOSE] += CLOSE_AFTER_WORD if sign.left in "aA" else 0.0
         found[APOSTROPHE] = _apostrophe(sign, text, vocabulary)
     if sign.left == "0" and sign.typed in STRAIGHT:
         found[PRIME] = BETWEEN_DIGITS if sign.right == "0" else INCHES if sign.double else FEET
-    return _with_evidence(found, sign.typed)
+    return _with_evidence(found, sign.typed, vocabulary.trusted)
 
 
-def _to_open(sign: Sign) -> float:
-    if sign.left == "q":
-        after = OPEN_AFTER_SIGN.get(sign.before, OPEN_AFTER_OTHER_SIGN)
-    else:
-        after = OPEN_AFTER[sign.left]
-    return after + OPEN_BEFORE[sign.after]
+@lru_cache(maxsize=4096)
+def _double(left: str, before: str, after: str, typed: str) -> Costs:
+    """The costs of a double mark that is no prime: its surroundings tell them all."""
+    return _with_evidence(_found(left, before, after), typed)
+
+
+def _found(left: str, before: str, after: str) -> Costs:
+    return {
+        OPEN: _to_open(left, before) + OPEN_BEFORE[after],
+        CLOSE: CLOSE_AFTER[before] + CLOSE_BEFORE[after],
+    }
+
+
+def _to_open(left: str, before: str) -> float:
+    if left == "q":
+        return OPEN_AFTER_SIGN.get(before, OPEN_AFTER_OTHER_SIGN)
+    return OPEN_AFTER[left]
 
 
 def _phrase(sign: Sign, text: str) -> float:
@@ -158,9 +190,19 @@ def _apostrophe(sign: Sign, text: str, vocabulary: Vocabulary) -> float:
 def _leading(word: str, vocabulary: Vocabulary) -> float:
     """An apostrophe that stands for the lost start of `word`."""
     small = word.lower()
+    for words, cost in ((vocabulary.lost_start, HABIT), (vocabulary.elided, SURELY_ELIDED)):
+        if small in words:
+            return cost
+    if vocabulary.is_english:
+        return _leading_english(word, vocabulary)
+    if word[:1].isupper():
+        return CAPITAL
+    return _known(small, KNOWN_WORD, UNKNOWN_WORD, vocabulary)
+
+
+def _leading_english(word: str, vocabulary: Vocabulary) -> float:
+    small = word.lower()
     for words, cost in (
-        (vocabulary.lost_start, HABIT),
-        (ELIDED, SURELY_ELIDED),
         (PERHAPS_ELIDED, LIKELY_ELIDED),
         (COMMON, BUT_COMMON),
         (DROPPED_H, H_DROPPED_BUT_A_WORD if small in vocabulary else H_DROPPED),
@@ -178,9 +220,16 @@ def _leading(word: str, vocabulary: Vocabulary) -> float:
 
 def _trailing(word: str, text: str, end: int, vocabulary: Vocabulary) -> float:
     """An apostrophe that stands for the lost end of `word`, or for an owner's s."""
-    if word in CLIPPED or word in vocabulary.lost_end or word.endswith(("dn", "sn")):
+    if word in vocabulary.clipped or word in vocabulary.lost_end:
         return CLIPPED_END
-    if word.endswith("in") and len(word) > len("pin") and _lost_g(word, vocabulary):
+    if vocabulary.is_english and word.endswith(("dn", "sn")):
+        return CLIPPED_END
+    if (
+        vocabulary.is_english
+        and word.endswith("in")
+        and len(word) > len("pin")
+        and _lost_g(word, vocabulary)
+    ):
         return G_DROPPED
     if word.endswith("s"):
         return PLURAL_OWNER if NOUN_NEXT.match(text, end) else PLURAL_ELSEWHERE
@@ -198,11 +247,12 @@ def _lost_g(word: str, vocabulary: Vocabulary) -> bool:
     return word + "g" in vocabulary or word not in vocabulary
 
 
-def _with_evidence(found: dict[str, float], typed: str) -> dict[str, float]:
+def _with_evidence(found: Costs, typed: str, trusted: bool = False) -> Costs:  # noqa: FBT001, FBT002
     if typed == "’":
-        found[OPEN] += SET_RIGHT_SINGLE
+        found[OPEN] += TRUSTED if trusted else SET_RIGHT_SINGLE
     elif typed in SET:
         said, weight = SET[typed]
+        weight = TRUSTED if trusted else weight
         for role in found:
             found[role] += 0.0 if role == said else weight
     return found

@@ -6,19 +6,26 @@ states: a state is the stack of quotations that are open, written "D" for a doub
 single one, three deep at most. The cheapest path through the states is found by going forward
 once over the signs; going backward as well tells, for each sign, how much dearer the cheapest
 path would be that gives it another glyph. That is its margin: the measure of doubt.
+
+Costs are whole thousandths and counted from the best state at each sign, so that equal stretches
+of text give equal numbers. Dialogue is made of such stretches, and a step that was taken once is
+remembered: a page of nothing but quotation marks costs little more than its length.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 OPEN, CLOSE, APOSTROPHE, PRIME = "open", "close", "apostrophe", "prime"
+ROLES = (OPEN, CLOSE, APOSTROPHE, PRIME)
 
 SIDE = {OPEN: "left", CLOSE: "right", APOSTROPHE: "right", PRIME: "straight"}  # how each looks
 
-Costs = Mapping[str, float]  # by role
-Reached = dict[str, float]  # by state: the least that it costs to be in it
-NEVER = float("inf")
+Price = tuple[int, int, int, int]  # what each of the ROLES would cost, in thousandths
+Reached = tuple[int, ...]  # by state: how much dearer it is to be in it than in the best one
+UNIT = 1000
+NEVER = 1_000_000_000
 DEEPEST = 3
+REMEMBERED = 20_000  # steps; a novel has some thousand different ones
 # A state this much dearer than the best one is given up. On 74,000 marks of ten novels, no glyph
 # differs from what comes out when none is given up.
 HOPELESS = 14.0
@@ -45,31 +52,83 @@ class Reading(NamedTuple):
     margin: float
 
 
-class Step(NamedTuple):
-    """One way from state to state at one sign."""
+class Choice(NamedTuple):
+    """The best step over one sign into a state: its reading, and where it came from."""
 
-    was: str
-    role: str
-    now: str
-    cost: float
+    reading: Reading
+    was: int
+    rest: Reached  # what the cheapest way to the end costs from each state before the sign
+
+
+class Step(NamedTuple):
+    """One way over a sign: from state to state, with the index of the role and the cost."""
+
+    was: int
+    role: int
+    now: int
+    cost: int
 
 
 class Grammar:
     """The steps allowed in a text whose outer quotations are of the kind `outer`, "D" or "S"."""
 
     def __init__(self, outer: str) -> None:
-        """Lay out all steps once; `steps[kind, role, state]` gives the next state and a price."""
+        """Lay out all steps once; states are known by their index in `states`."""
         self.outer = outer
-        states = [""]
-        for state in states:
+        self.states = [""]
+        for state in self.states:
             if len(state) < DEEPEST:
-                states += [state + "D", state + "S"]
-        self.steps: dict[tuple[str, str, str], tuple[str, float]] = {}
-        for state in states:
-            for kind in "DS":
-                self.steps[kind, OPEN, state] = _opened(state, kind, outer)
-                self.steps[kind, CLOSE, state] = _closed(state, kind)
-                self.steps[kind, APOSTROPHE, state] = self.steps[kind, PRIME, state] = (state, 0.0)
+                self.states += [state + "D", state + "S"]
+        self.start: Reached = (0, *(NEVER for _ in self.states[1:]))
+        self._tolls = {kind: self._laid_out(kind) for kind in "DS"}
+        self._ahead: dict[tuple[str, Price, Reached], Reached] = {}
+        self._back: dict[tuple[str, Price, Reached, Reached, int], Choice] = {}
+
+    def _laid_out(self, kind: str) -> list[list[tuple[int, int]]]:
+        """For each role and state the next state and the toll."""
+        opened = [_opened(state, kind, self.outer) for state in self.states]
+        closed = [_closed(state, kind) for state in self.states]
+        stay = [(state, 0.0) for state in self.states]
+        return [
+            [(self.states.index(now), _thousandths(toll)) for now, toll in ways]
+            for ways in (opened, closed, stay, stay)
+        ]
+
+    def ahead(self, kind: str, price: Price, reached: Reached) -> Reached:
+        """The states that are reached over a sign, and at what cost."""
+        key = (kind, price, reached)
+        if key not in self._ahead:
+            if len(self._ahead) >= REMEMBERED:
+                self._ahead.clear()
+            found = [NEVER] * len(reached)
+            for was, _, now, cost in self._steps(kind, price, reached):
+                found[now] = min(found[now], reached[was] + cost)
+            self._ahead[key] = _counted_from_best(found)
+        return self._ahead[key]
+
+    def back(self, kind: str, price: Price, before: Reached, rest: Reached, now: int) -> Choice:
+        """The best step over a sign into the state `now`; `rest` is what the end costs after it."""
+        key = (kind, price, before, rest, now)
+        if key not in self._back:
+            if len(self._back) >= REMEMBERED:
+                self._back.clear()
+            steps = self._steps(kind, price, before)
+            into = (step for step in steps if step.now == now)
+            best = min(into, key=lambda step: before[step.was] + step.cost)
+            reading = Reading(ROLES[best.role], _margin(best.role, before, steps, rest))
+            self._back[key] = Choice(reading, best.was, _behind(steps, rest))
+        return self._back[key]
+
+    def _steps(self, kind: str, price: Price, reached: Reached) -> list[Step]:
+        tolls = self._tolls[kind]
+        steps: list[Step] = []
+        for was, spent in enumerate(reached):
+            if spent < NEVER:
+                for role, cost in enumerate(price):
+                    if cost < NEVER:
+                        now, toll = tolls[role][was]
+                        steps.append(Step(was, role, now, cost + toll))
+        return steps
 
 
 def _opened(state: str, kind: str, outer: str) -> tuple[str, float]:
@@ -90,26 +149,34 @@ def _closed(state: str, kind: str) -> tuple[str, float]:
     return state, CLOSE_NOTHING
 
 
-def cheapest(kinds: str, costs: Sequence[Costs], grammar: Grammar, following: str) -> list[Reading]:
+def cheapest(
+    kinds: str, prices: Sequence[Price], grammar: Grammar, following: str
+) -> list[Reading]:
     """The reading of each sign, in their order.
 
-    `kinds` says "D" or "S" for each sign, `costs` what each role would cost it there;
+    `kinds` says "D" or "S" for each sign, `prices` what each role would cost it there;
     `following` is the kinds of the signs that the next block begins with.
 
-    >>> costs = [{"open": 0, "close": 9}, {"open": 6, "close": 0}]
-    >>> [reading.role for reading in cheapest("DD", costs, Grammar("D"), "")]
+    >>> prices = [(0, 9000, NEVER, NEVER), (6000, 0, NEVER, NEVER)]
+    >>> [reading.role for reading in cheapest("DD", prices, Grammar("D"), "")]
     ['open', 'close']
     """
-    lattice, reached = _forward(kinds, costs, grammar)
-    rest = {state: left_open(state, grammar.outer, following) for state in reached}
-    now = min(reached, key=lambda state: reached[state] + rest[state])
+    befores = [grammar.start]
+    for kind, price in zip(kinds, prices, strict=True):
+        befores.append(grammar.ahead(kind, price, befores[-1]))
+    reached = befores.pop()
+    rest = tuple(
+        _thousandths(left_open(state, grammar.outer, following)) for state in grammar.states
+    )
+    now = min(range(len(rest)), key=lambda state: reached[state] + rest[state])
+    rest = tuple(NEVER if spent >= NEVER else end for spent, end in zip(reached, rest, strict=True))
     readings: list[Reading] = []
-    for before, steps in reversed(lattice):
-        into = [step for step in steps if step.now == now]
-        best = min(into, key=lambda step: before[step.was] + step.cost)
-        readings.append(Reading(best.role, _margin(best.role, before, steps, rest)))
-        rest = _backward(steps, rest)
-        now = best.was
+    for kind, price, before in zip(
+        reversed(kinds), reversed(prices), reversed(befores), strict=True
+    ):
+        choice = grammar.back(kind, price, before, rest, now)
+        readings.append(choice.reading)
+        now, rest = choice.was, choice.rest
     return readings[::-1]
 
 
@@ -124,44 +191,32 @@ def left_open(state: str, outer: str, following: str) -> float:
     return cost
 
 
-def _forward(
-    kinds: str, costs: Sequence[Costs], grammar: Grammar
-) -> tuple[list[tuple[Reached, list[Step]]], Reached]:
-    """For each sign the states before it and the steps over it; and the states at the end."""
-    reached: Reached = {"": 0.0}
-    lattice: list[tuple[Reached, list[Step]]] = []
-    for kind, prices in zip(kinds, costs, strict=True):
-        steps: list[Step] = []
-        found: Reached = {}
-        for was, spent in reached.items():
-            for role, price in prices.items():
-                now, toll = grammar.steps[kind, role, was]
-                steps.append(Step(was, role, now, price + toll))
-                total = spent + price + toll
-                if total < found.get(now, NEVER):
-                    found[now] = total
-        lattice.append((reached, steps))
-        limit = min(found.values()) + HOPELESS
-        reached = {state: total for state, total in found.items() if total <= limit}
-    return lattice, reached
-
-
-def _margin(role: str, before: Reached, steps: list[Step], rest: Reached) -> float:
+def _margin(role: int, before: Reached, steps: Sequence[Step], rest: Reached) -> float:
     mine = other = NEVER
+    side = SIDE[ROLES[role]]
     for step in steps:
-        total = before[step.was] + step.cost + rest.get(step.now, NEVER)
-        if SIDE[step.role] == SIDE[role]:
+        total = before[step.was] + step.cost + rest[step.now]
+        if SIDE[ROLES[step.role]] == side:
             mine = min(mine, total)
         else:
             other = min(other, total)
-    return other - mine
+    return float("inf") if other >= NEVER else (other - mine) / UNIT
 
 
-def _backward(steps: list[Step], rest: Reached) -> Reached:
+def _behind(steps: Sequence[Step], rest: Reached) -> Reached:
     """The cheapest way to the end from each state before these steps."""
-    found: Reached = {}
+    found = [NEVER] * len(rest)
     for step in steps:
-        total = step.cost + rest.get(step.now, NEVER)
-        if total < found.get(step.was, NEVER):
-            found[step.was] = total
-    return found
+        found[step.was] = min(found[step.was], step.cost + rest[step.now])
+    least = min(found)
+    return tuple(cost - least if cost < NEVER else NEVER for cost in found)
+
+
+def _counted_from_best(costs: Sequence[int]) -> Reached:
+    least = min(costs)
+    limit = least + _thousandths(HOPELESS)
+    return tuple(cost - least if cost <= limit else NEVER for cost in costs)
+
+
+def _thousandths(cost: float) -> int:
+    return round(cost * UNIT)

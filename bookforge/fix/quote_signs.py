@@ -6,25 +6,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-DOUBLES = frozenset(('"', "“", "”", "``", "''", "″"))
+DOUBLES = frozenset(('"', "“", "”", "``", "''", "″", '\\"', *"„«»「」"))
 PRIMES = frozenset("′″")
 # An apostrophe between letters can be nothing else: it is no sign, and needs no reading.
-INNER = re.compile(r"(?<=[^\W\d_])['`´‘’](?=[^\W\d_])")
+# Chinese and Japanese set no spaces, so there it may be a quotation mark.
+WIDE = "\u2e80-\u9fff"
+INNER = re.compile(rf"(?<=[^\W\d_{WIDE}])['`´‘’](?=[^\W\d_{WIDE}])")
 # 5'10" and 40° 26' 46": marks that measure. Group names would say less than the shape does.
 MEASURES = (
     re.compile(r"\d(['`´‘’]) ?\d{1,2}(?:\.\d+|[½¼¾]| \d/\d)?([\"“”]|''|``)"),
     re.compile(r"\d° ?\d{1,2}(['`´‘’])(?: ?\d{1,2}(?:\.\d+)?([\"“”]|''|``))?"),
 )
+ANY = "\"'`´“”‘’„‚«»‹›"
+FIRST_WIDE = "\u2e80"
 WIDEST = 24  # characters of a word that are looked at; longer ones are in no table
 
 CLASSES = (
-    (".", ".!?"),
-    (",", ",;:"),
+    (".", ".!?。！？"),
+    (",", ",;:，、；："),
     ("…", "…"),
     ("-", "-"),
     ("—", "—–―⸺⸻"),
-    ("(", "([{„‚«‹¿¡"),
-    (")", ")]}»›"),
+    ("(", "([{„‚«‹¿¡「『（"),
+    (")", ")]}»›」』）"),
     ("q", "\"'`´“”‘’′″"),
 )
 
@@ -54,9 +58,16 @@ class Sign:
 
 
 def tokens(*, doubled: bool, curly: bool) -> re.Pattern[str]:
-    """What counts as a sign: two singles as one double if `doubled`, “ ” ‘ ’ if `curly`."""
+    r"""What counts as a sign: two singles as one double if `doubled`, “ ” ‘ ’ if `curly`.
+
+    A mark after a backslash is one as well. What is in the group "row" is none: five marks or
+    more in a row are some ornament, or a rule.
+    """
     pair = "''" if doubled else r"(?<=\d)''"
-    return re.compile(rf"(?<!`)``(?!`)|{pair}|[\"'`´′″{'“”‘’' if curly else ''}]")
+    return re.compile(
+        rf"(?P<row>(?P<mark>[{ANY}])(?P=mark){{4,}})"
+        rf"|\\[\"']|(?<!`)``(?!`)|{pair}|[\"'`´′″{'“”‘’' if curly else ''}]"
+    )
 
 
 def signs(text: str, token: re.Pattern[str]) -> list[Sign]:
@@ -71,7 +82,7 @@ def signs(text: str, token: re.Pattern[str]) -> list[Sign]:
     found: list[Sign] = []
     for hit in token.finditer(text):
         at, end = hit.span()
-        if at not in inner:
+        if at not in inner and not hit["row"]:
             left, right = _touching(text, at, end)
             double = hit[0] in DOUBLES
             prime = at in measures or hit[0] in PRIMES
@@ -140,6 +151,6 @@ def kind(character: str) -> str:
             return name
     if character.isspace():
         return "_"
-    if character.isalpha():
+    if character.isalpha() and character < FIRST_WIDE:
         return "A" if character.isupper() else "a"
     return "0" if character.isdigit() else "*"

@@ -38,6 +38,19 @@ CLIPPED = _set("o th an ol wi mo yo po fo jes jus mos las ag bo ha gi tha ter ca
 # What a word may have lost at its start: 'lectric, 'cause, 'member, 'ouse.
 LOST_STARTS = _set("h a e be re ex pro wh al per dis un en ac sup im in con")
 
+# The same in other languages, by their two letters: 's avonds, 'ne Frau; un po' di, hab' ich.
+ELIDED_ELSEWHERE = {
+    "nl": _set("s t n k m r ns"),
+    "de": _set("s n ne nen nem ner nes rum rein raus rauf runter rüber naus nauf"),
+    "it": _set("sto sta sti ste ndrangheta"),
+    "da": _set("en et"),
+}
+CLIPPED_ELSEWHERE = {
+    "it": _set("po mo de ne co be fa va da sta di to vo"),
+    "es": _set("pa na to"),
+    "de": _set("hab hätt könnt wär wollt sag geh komm find glaub mach sollt müsst"),
+}
+
 OFTEN = 3  # times that make a habit
 
 LARGE = 3000  # different words, as in a short novel
@@ -51,12 +64,19 @@ class Vocabulary:
     LEADING = re.compile(
         r"(?<=[^\W\d_] ['`´‘’])[^\W\d_A-Z]++(?!['`´‘’]\w)(?![\w ]{0,20}[.,!?]?['`´’](?!\w))"
     )
+    ELISION = re.compile(r"(?<![\w'`´‘’])([‘’])([^\W\d_]++)")
     TRAILING = re.compile(r"(?<![\w'`´‘’])[^\W\d_]++(?=['`´‘’] [^\W\d_])")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str = "en") -> None:
         """Count the words of `text`, free and clipped; text in capitals counts as small."""
+        base = language[:2].lower()
+        self.is_english = base == "en"
+        self.elided = ELIDED if self.is_english else ELIDED_ELSEWHERE.get(base, frozenset())
+        self.clipped = CLIPPED if self.is_english else CLIPPED_ELSEWHERE.get(base, frozenset())
         small = text.lower()
         self._free = Counter(self.FREE.findall(small))
+        # Whether ’tis is set the right way in this text, and never ‘tis.
+        self.trusted = "'" not in text and self._elisions(text) == {"’"}
         # These find words in mid-phrase, where no quotation begins or ends.
         self.lost_start = self._habits(self.LEADING.findall(text))
         self.lost_end = self._habits(self.TRAILING.findall(small))
@@ -77,6 +97,11 @@ class Vocabulary:
         True
         """
         return any(start + clipped in self._free for start in LOST_STARTS)
+
+    def _elisions(self, text: str) -> set[str]:
+        """The curly marks that stand before words that have surely lost their start."""
+        hits = self.ELISION.finditer(text)
+        return {hit[1] for hit in hits if hit[2].lower() in self.elided}
 
     def _habits(self, clipped: list[str]) -> frozenset[str]:
         """Those that this text clips again and again, and at least as often as not."""

@@ -12,27 +12,27 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bookforge.draft import Change, Draft, Find, Sure
 from bookforge.fix.literals import literals, quotes_with_backticks
-from bookforge.fix.quotations import Quotation, quotations
+from bookforge.fix.quotations import Quotation, beginnings, enclosed, quotations, unopened
 from bookforge.fix.quote_costs import costs
-from bookforge.fix.quote_doubts import doubts, unbalanced
+from bookforge.fix.quote_doubts import Block, doubts, unbalanced
 from bookforge.fix.quote_path import (
     APOSTROPHE,
     CLOSE,
     OPEN,
     PRIME,
-    Costs,
     Grammar,
+    Price,
     Reading,
     cheapest,
 )
-from bookforge.fix.quote_signs import INNER, Sign, begins, signs, tokens
+from bookforge.fix.quote_signs import INNER, Sign, signs
+from bookforge.fix.quote_style import GUILLEMETS, with_space
+from bookforge.fix.quote_survey import outer, token
 from bookforge.fix.quote_words import Vocabulary
+from bookforge.fix.tongue import habits, tongue
+from bookforge.fix.typography import Typography
 from bookforge.fix.units import Cover, Unit, units
 
-GLYPHS = {
-    (OPEN, "D"): "“", (CLOSE, "D"): "”", (PRIME, "D"): "″",
-    (OPEN, "S"): "‘", (CLOSE, "S"): "’", (APOSTROPHE, "S"): "’", (PRIME, "S"): "′",
-}  # fmt: skip
 WHY = {
     OPEN: "opening quotation mark",
     CLOSE: "closing quotation mark",
@@ -44,17 +44,16 @@ WHY = {
 LONGEST = 5000
 SURE = 6.0  # a margin above which no mark was wrong in the ten novels that it was set on
 
-OUTER_SINGLE = re.compile(r"(?:^|[\s(\-\"“—])['‘](?=\w)", re.MULTILINE)
-DOUBLED_BEGIN = re.compile(r"(?<![\w'])''(?=\w)")
-DOUBLED_END = re.compile(r"(?<=[\w.,!?])''(?![\w'])")
-SINGLE_BEGIN = re.compile(r"(?<![\w'])'(?=\w)")
 SPACE_WORD = re.compile(r" \w")
 WORD_SPACE = re.compile(r"[^\W\d] |[.,!?…—] ")
-RIGHT_HANDED = re.compile(r"(?:^|\s)”\w", re.MULTILINE)
 
 
 def quotes(draft: Draft) -> Iterator[Find]:
     r"""Curl quotation marks and apostrophes; keep the author's choice of double or single.
+
+    Straight marks become those of the text's language; what is no straight mark stays, but for
+    a curly mark of English that is turned the wrong way. The house style `off` leaves all alone.
+    A backslash settles what a mark is: \' is an apostrophe, \" no quotation mark but a prime.
 
     >>> from bookforge.draft import amend
     >>> from bookforge.source import Source
@@ -62,63 +61,48 @@ def quotes(draft: Draft) -> Iterator[Find]:
     >>> amend(draft := Draft(Source("a", text), text), "quotes", quotes(draft)).text
     '“’Tis the boys’ dog,” she said. “He’s 5′10″, and says ‘woof.’”'
     """
+    language = habits(draft)
+    if draft.house.quotes == "off" or (language.as_typed and draft.house.quotes == "keep"):
+        return
     blocks = list(units(draft))
     fixed = literals(draft)
     backticks = quotes_with_backticks(draft.text)
-    token = _token(draft.text, backticks=backticks)
-    found = [_signs(unit, token, fixed, backticks=backticks) for unit in blocks]
-    vocabulary = Vocabulary(draft.text)
-    grammar = Grammar(_outer(draft.text))
-    for unit, seen, following in zip(blocks, found, _following(blocks, found), strict=True):
+    meant = token(draft.text, language, backticks=backticks)
+    found = [_signs(unit, meant, fixed, backticks=backticks) for unit in blocks]
+    vocabulary = Vocabulary(draft.text, tongue(draft))
+    grammar = Grammar(outer(draft.text))
+    told: list[Block] = []
+    for unit, seen, following in zip(blocks, found, beginnings(blocks, found), strict=True):
         yield from _inner(unit, fixed)
         if seen:
             prices = costs(seen, unit.text, vocabulary)
             readings = list(_readings(seen, prices, grammar, following))
             made = list(quotations(seen, readings))
-            yield from _curled(unit, seen, readings)
-            yield from _drawn_in(unit, made, fixed)
-            yield from unbalanced(unit, made, following)
+            yield from _curled(unit, seen, readings, language)
+            yield from _drawn_in(unit, made, fixed, language)
             yield from doubts(unit, seen, readings, made)
+            told.append(Block(unit, made, following, unopened(seen, readings)))
+        else:
+            told.append(Block(unit))
+    yield from unbalanced(told)
 
 
-def _token(text: str, *, backticks: bool) -> re.Pattern[str]:
-    typed_double = '"' in text or "“" in text
-    doubled = (backticks and "``" in text) or (not typed_double and _doubled(text))
-    # „So“ closes with what English opens with, and ”so” in Swedish opens with what closes here.
-    right_handed = not typed_double and not doubled and RIGHT_HANDED.search(text) is not None
-    return tokens(doubled=doubled, curly="„" not in text and not right_handed)
+def _glyphs(language: Typography) -> dict[tuple[str, str], str]:
+    """What each role of each kind of sign is written with."""
+    return {
+        (PRIME, "D"): "″", (PRIME, "S"): "′", (APOSTROPHE, "S"): "’",
+        (OPEN, "D"): language.double[0], (CLOSE, "D"): language.double[1],
+        (OPEN, "S"): language.single[0], (CLOSE, "S"): language.single[1],
+    }  # fmt: skip
 
 
-def _doubled(text: str) -> bool:
-    """Whether ''so'' is the text's double mark, and not a single one beside an apostrophe."""
-    begins, ends = len(DOUBLED_BEGIN.findall(text)), len(DOUBLED_END.findall(text))
-    return min(begins, ends) > 0 and begins + ends > len(SINGLE_BEGIN.findall(text))
-
-
-def _outer(text: str) -> str:
-    """The kind of mark that encloses speech in this text."""
-    double = text.count('"') + text.count("“") + text.count("''")
-    return "S" if len(OUTER_SINGLE.findall(text)) > 2 * max(1, double) else "D"
-
-
-def _signs(unit: Unit, token: re.Pattern[str], fixed: Cover, *, backticks: bool) -> list[Sign]:
+def _signs(unit: Unit, meant: re.Pattern[str], fixed: Cover, *, backticks: bool) -> list[Sign]:
     return [
         sign
-        for sign in signs(unit.text, token)
+        for sign in signs(unit.text, meant)
         if not fixed.touches(unit.start + sign.at, unit.start + sign.end)
         and (backticks or sign.typed[0] != "`")
     ]
-
-
-def _following(blocks: Sequence[Unit], found: Sequence[Sequence[Sign]]) -> list[str]:
-    """What the next block of text, headings skipped, begins with; for each block."""
-    start = ""
-    following: list[str] = []
-    for unit, seen in zip(reversed(blocks), reversed(found), strict=True):
-        following.append(start)
-        if unit.shape != "heading":
-            start = begins(seen)
-    return following[::-1]
 
 
 def _inner(unit: Unit, fixed: Cover) -> Iterator[Change]:
@@ -129,7 +113,7 @@ def _inner(unit: Unit, fixed: Cover) -> Iterator[Change]:
 
 
 def _readings(
-    seen: Sequence[Sign], prices: Sequence[Costs], grammar: Grammar, following: str
+    seen: Sequence[Sign], prices: Sequence[Price], grammar: Grammar, following: str
 ) -> Iterator[Reading]:
     kinds = "".join(sign.kind for sign in seen)
     for start in range(0, len(seen), LONGEST):
@@ -138,23 +122,31 @@ def _readings(
         yield from cheapest(kinds[start:end], prices[start:end], grammar, after)
 
 
-def _curled(unit: Unit, seen: Sequence[Sign], readings: Sequence[Reading]) -> Iterator[Change]:
-    for sign, reading in zip(seen, readings, strict=True):
-        start, end = unit.start + sign.at, unit.start + sign.end
-        sure = Sure.CERTAIN if reading.margin >= SURE else Sure.LIKELY
-        yield Change(start, end, GLYPHS[reading.role, sign.kind], sure, WHY[reading.role])
+def _curled(
+    unit: Unit, seen: Sequence[Sign], readings: Sequence[Reading], language: Typography
+) -> Iterator[Change]:
+    glyphs = _glyphs(language)
+    inner = enclosed(unit.text, seen, readings)
+    for sign, (role, margin), touches in zip(seen, readings, inner, strict=True):
+        new = with_space(glyphs[role, sign.kind], role, language.inside, touches)
+        sure = Sure.CERTAIN if margin >= SURE else Sure.LIKELY
+        yield Change(unit.start + sign.at, unit.start + sign.end, new, sure, WHY[role])
 
 
-def _drawn_in(unit: Unit, made: Iterable[Quotation], fixed: Cover) -> Iterator[Change]:
+def _drawn_in(
+    unit: Unit, made: Iterable[Quotation], fixed: Cover, language: Typography
+) -> Iterator[Change]:
     """Take away the plain spaces between quotation marks and the words that they enclose."""
-    spaces: set[int] = set()
+    pairs = {"D": language.double, "S": language.single}
+    spaces: dict[int, str] = {}
     for opening, closing, _ in made:
+        inside = language.inside if pairs[opening.kind][0] in GUILLEMETS else ""
         if closing and opening.left in "^_(—" and SPACE_WORD.match(unit.text, opening.end):
-            spaces.add(opening.end)
+            spaces[opening.end] = inside
         before = closing and WORD_SPACE.match(unit.text, max(0, closing.at - 2), closing.at)
         if closing and closing.right in "^_.,)—" and before:
-            spaces.add(closing.at - 1)
-    for at in sorted(spaces):
+            spaces[closing.at - 1] = inside
+    for at, new in sorted(spaces.items()):
         start = unit.start + at
         if not fixed.touches(start, start + 1):
-            yield Change(start, start + 1, "", Sure.LIKELY, "space inside quotation marks")
+            yield Change(start, start + 1, new, Sure.LIKELY, "space inside quotation marks")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bookforge.draft import Change, Draft, Sure
 from bookforge.fix.literals import literals
-from bookforge.fix.tongue import tongue
+from bookforge.fix.tongue import habits
 from bookforge.fix.units import Unit, units
 
 # All that is white but ends no line.
@@ -24,7 +24,7 @@ RATIO = re.compile(r": \d")  # 3 : 2
 def spaces(draft: Draft) -> Iterator[Change]:
     r"""Leave one plain space between words, none at a line's end, none before a comma.
 
-    The indents of a stanza's lines stay, and so do the narrow spaces of French punctuation.
+    The indents of a stanza's lines stay, and so do the spaces of French punctuation.
 
     >>> from bookforge.draft import amend
     >>> from bookforge.source import Source
@@ -33,11 +33,11 @@ def spaces(draft: Draft) -> Iterator[Change]:
     'His heart, while broken, was still his.'
     """
     fixed = literals(draft)
-    french = tongue(draft) == "fr"
+    spaced_stops = habits(draft).high != ""
     for unit in units(draft):
         for run in RUN.finditer(unit.text):
             at = unit.start
-            change = None if french else _stray(unit.text, run)
+            change = None if spaced_stops else _stray(unit.text, run)
             change = change or _mended(unit, run)
             if not fixed.touches(at + change.start, at + change.end):
                 yield Change(
@@ -72,7 +72,7 @@ def _instead(unit: Unit, run: str, before: str, after: str) -> tuple[str, str]:
     if before in ("", "\n"):
         return (run, "") if unit.laid_out or run == WIDE else ("", "indent")
     narrow = next((space for space in run if space in NARROW), "")
-    if narrow and (before == "«" or after in "»;:!?"):
+    if narrow and (before in "«‹" or after in "»›;:!?"):
         return narrow, "run of spaces"
     if WIDE in run and CJK.match(before) and CJK.match(after):
         return WIDE, "run of spaces"
