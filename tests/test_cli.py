@@ -131,7 +131,12 @@ BAD: list[tuple[str, tuple[str, ...], int, str]] = [
     ("an output of another kind", ("epub", "story.txt", "-o", "b.pdf"), 2, "does not end in .epub"),
     ("a full disk", ("epub", "story.txt", "-o", "/dev/full"), 4, "o space left on device"),
     ("a language that is none", ("epub", "story.txt", "--lang", "klingon!"), 2, "“klingon!”"),
-    ("a style that is none", ("epub", "story.txt", "--quotes", "curly"), 2, "none of: keep, double"),
+    (
+        "a style that is none",
+        ("epub", "story.txt", "--quotes", "curly"),
+        2,
+        "none of: keep, double",
+    ),
     ("dashes that are none", ("check", "story.txt", "--dashes", "long"), 2, "none of: auto, em"),
     ("dots that are none", ("pdf", "story.txt", "--ellipsis", "3"), 2, "none of: character"),
     ("an unknown option", ("epub", "story.txt", "--trim"), 2, "--trim"),
