@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from bookforge.draft import Change, Draft, Sure, amend
 from bookforge.fix.literals import literals
@@ -44,12 +45,20 @@ def restyle(draft: Draft) -> Iterator[Change]:
     style = quote_style(draft.house, habits(draft))
     if style is None:
         return
-    changes, after = _tried(draft, style)
-    if _tried(after, style)[1].text == after.text:
-        yield from changes
+    once = _tried(draft, style)
+    if once.all_last or _tried(once.after, style).after.text == once.after.text:
+        yield from once.changes
 
 
-def _tried(draft: Draft, style: QuoteStyle) -> tuple[list[Change], Draft]:
+class Trial(NamedTuple):
+    """The changes that last, the draft after them, and whether these are all that were found."""
+
+    changes: list[Change]
+    after: Draft
+    all_last: bool
+
+
+def _tried(draft: Draft, style: QuoteStyle) -> Trial:
     """The changes that last, and the draft after them: no block that would not stay so changes.
 
     Marks that are read otherwise once they are reset were read wrong, or can be read in two ways;
@@ -61,13 +70,13 @@ def _tried(draft: Draft, style: QuoteStyle) -> tuple[list[Change], Draft]:
     curled = amend(spaced, "quotes", quotes(spaced))
     again = _amended(curled, (change for block in _found(curled, style) for change in block))
     if again.text == once.text:
-        return [change for block in found for change in block], once
+        return Trial([change for block in found for change in block], once, all_last=True)
     pairs = zip(units(once), units(again), strict=True)
     lasting = [one.text == other.text for one, other in pairs]
     kept = [
         change for block, lasts in zip(found, lasting, strict=True) if lasts for change in block
     ]
-    return kept, _amended(draft, kept)
+    return Trial(kept, _amended(draft, kept), all_last=False)
 
 
 def _amended(draft: Draft, changes: Iterable[Change]) -> Draft:
