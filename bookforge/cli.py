@@ -161,6 +161,7 @@ def check(  # noqa: PLR0913 - the same
     dashes: Dashes = "",
     ellipsis: Ellipses = "",
     quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Show what is wrong or doubtful in STORY; exit with 1 if anything is."""
     with _edge():
@@ -171,6 +172,8 @@ def check(  # noqa: PLR0913 - the same
         if not quiet:
             for problem in understood.problems:
                 typer.echo(_shown(problem, understood))
+            for line in forge.details(understood) if verbose else ():
+                typer.echo(line, err=True)
             typer.echo(f"{_name(story)}: {forge.summary(understood)}.")
         if any(problem.severity != "note" for problem in understood.problems):
             raise typer.Exit(PROBLEMS)

@@ -110,12 +110,14 @@ def summary(story: Understood, proof: Proof | None = None) -> str:
     )
 
 
-def details(story: Understood, proof: Proof) -> Iterator[str]:
-    """What each pass changed and what was left out of the book, a line each."""
+def details(story: Understood, proof: Proof | None = None) -> Iterator[str]:
+    """What each pass changed and, of a made book, what was left out of it; a line each."""
     for stage in story.draft.log:
         whys = Counter(change.why or "other" for change in stage.changes)
         for why, count in sorted(whys.items(), key=lambda item: -item[1]):
             yield f"  {stage.rule:<12} {count:>6,}  {why}"
+    if proof is None:
+        return
     for what, count in proof.respelt:
         yield f"  words        {count:>6,}  {what}"
     for what, count in proof.left_out:

@@ -100,8 +100,9 @@ def test_quiet_says_nothing_and_verbose_says_what_was_done(here: Path) -> None:
 
 
 def test_check_shows_places_and_exits_with_1_when_something_is_found(here: Path) -> None:
-    done = run("check", "story.txt", cwd=here)
+    done = run("check", "story.txt", "-v", cwd=here)
     assert done.returncode == 0, done.stdout.decode()
+    assert b"apostrophe" in done.stderr
     (here / "raw.txt").write_text("The Ferry\n\nby Ada\n\n\"It's late, she said.\n\nHe went.\n")
     done = run("check", "raw.txt", cwd=here)
     said = done.stdout.decode()

@@ -16,14 +16,10 @@ class Words:
     start: str
     notes: str
     note: str
-    note_on_page: str
     page: str
     back_to: str
-    back: str
     scene_break: str
     landmarks: str
-    untitled: str
-    this_story: str
     accessibility: str
 
 
@@ -36,14 +32,10 @@ ENGLISH = Words(
     start="Start of the story",
     notes="Author’s Notes",
     note="Author’s note",
-    note_on_page="Author’s note on page",
     page="page",
     back_to="Back to",
-    back="Back to the text",
     scene_break="scene break",
     landmarks="Landmarks",
-    untitled="Untitled",
-    this_story="The story",
     accessibility=(
         "All text can be enlarged, recoloured and read aloud, and it stands in reading order."
         " The contents lead to every chapter. The only picture is the cover, which is described."
