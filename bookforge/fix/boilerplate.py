@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bookforge.draft import Draft, Mark
-from bookforge.fix.blocks import Block
-from bookforge.fix.contents import contents
-from bookforge.fix.gutenberg import CREDITS, FIELD, NEAR, Frame, frame, is_sign
-from bookforge.fix.layout import layout
-from bookforge.fix.lines import Line
-from bookforge.fix.looks import is_name
-from bookforge.fix.page_heads import page_heads
+from bookforge.fix.lines.blocks import Block
+from bookforge.fix.lines.filled import Line
+from bookforge.fix.lines.gutenberg import CREDITS, FIELD, NEAR, Frame, frame, is_sign
+from bookforge.fix.lines.layout import layout
+from bookforge.fix.lines.page_heads import page_heads
+from bookforge.fix.looks.names import is_name
+from bookforge.fix.outline.contents import contents
 
 # What a typist or a program writes under the last line. "The End", in the author's own voice and
 # not in capitals, is left to the author.

@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from bookforge.draft import Change, Draft, Sure
-from bookforge.fix.dash_style import EM, EN, DashStyle, dash_style, ends_word, starts_word
-from bookforge.fix.literals import literals
-from bookforge.fix.tongue import habits
-from bookforge.fix.units import Unit, units
+from bookforge.fix.inline.dash_style import EM, EN, DashStyle, dash_style, ends_word, starts_word
+from bookforge.fix.inline.literals import literals
+from bookforge.fix.inline.tongue import habits
+from bookforge.fix.inline.units import Unit, units
 
 QUOTES = "\"'`´“”‘’′″"
 WORD_END = rf"(?:[^\W_]|[.,;:!?…{QUOTES}»›)\]])"

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bookforge.draft import Draft, Mark
-from bookforge.fix.blocks import Block
-from bookforge.fix.layout import Layout, layout
-from bookforge.fix.ornaments import ornament
-from bookforge.fix.units import Cover
+from bookforge.fix.inline.units import Cover
+from bookforge.fix.lines.blocks import Block
+from bookforge.fix.lines.layout import Layout, layout
+from bookforge.fix.looks.ornaments import ornament
 from bookforge.source import Span
 
 EPIGRAPH_BLOCKS, EPIGRAPH_WORDS = 3, 150

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bookforge.draft import Change, Draft, Sure
-from bookforge.fix.literals import literals
-from bookforge.fix.units import units
+from bookforge.fix.inline.literals import literals
+from bookforge.fix.inline.units import units
 
 # Two dots or more, touching or a space apart. More than four in one piece, or in a row of single
 # dots, lead the eye to a page number or fill a form: they stay.

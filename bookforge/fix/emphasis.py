@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bookforge.draft import Change, Draft, Find, Kind, Mark, amend
-from bookforge.fix.emphasis_pairs import (
+from bookforge.fix.inline.emphasis_pairs import (
     STRONG_AND_EMPHASIS,
     Pair,
     Paired,
@@ -21,9 +21,9 @@ from bookforge.fix.emphasis_pairs import (
     kind,
     paired,
 )
-from bookforge.fix.emphasis_signs import FEWEST_SLASHED, SLASHED, Sign, signs
-from bookforge.fix.literals import literals
-from bookforge.fix.units import Cover, Unit, units
+from bookforge.fix.inline.emphasis_signs import FEWEST_SLASHED, SLASHED, Sign, signs
+from bookforge.fix.inline.literals import literals
+from bookforge.fix.inline.units import Cover, Unit, units
 from bookforge.problem import Problem
 from bookforge.source import Source, Span
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bookforge.draft import Draft, Mark
-from bookforge.fix.blocks import Block
-from bookforge.fix.labels import Label, label
-from bookforge.fix.layout import layout
-from bookforge.fix.notes import INLINE, SPEECH, note_end
-from bookforge.fix.ornaments import ornament
+from bookforge.fix.inline.units import Cover
+from bookforge.fix.lines.blocks import Block
+from bookforge.fix.lines.layout import layout
+from bookforge.fix.looks.labels import Label, label
+from bookforge.fix.looks.ornaments import ornament
+from bookforge.fix.outline.notes import INLINE, SPEECH, note_end
 from bookforge.fix.titles import OTHERS, front_of, shown
-from bookforge.fix.units import Cover
 from bookforge.source import Span
 
 TO_HEADING = 6  # dividers and labels between a heading and the note below it

@@ -12,17 +12,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bookforge.draft import Draft, Find, Mark
-from bookforge.fix.blocks import Block
-from bookforge.fix.candidates import numbered
-from bookforge.fix.chains import Candidate, Chain, best_chain
-from bookforge.fix.contents import WORD, name
-from bookforge.fix.headlines import CHAPTERS, ENDINGS, LAST, OPENINGS, PARTS, PAUSES, headline
-from bookforge.fix.labels import label
-from bookforge.fix.layout import layout
-from bookforge.fix.looks import byline, is_title
-from bookforge.fix.ornaments import ornament
+from bookforge.fix.lines.blocks import Block
+from bookforge.fix.lines.layout import layout
+from bookforge.fix.looks.headlines import CHAPTERS, ENDINGS, LAST, OPENINGS, PARTS, PAUSES, headline
+from bookforge.fix.looks.labels import label
+from bookforge.fix.looks.names import byline, is_title
+from bookforge.fix.looks.ornaments import ornament
+from bookforge.fix.outline.candidates import numbered
+from bookforge.fix.outline.chains import Candidate, Chain, best_chain
+from bookforge.fix.outline.contents import WORD, name
+from bookforge.fix.outline.unnumbered import unnumbered
 from bookforge.fix.titles import front_of, shown
-from bookforge.fix.unnumbered import unnumbered
 from bookforge.problem import Problem
 from bookforge.source import Span
 

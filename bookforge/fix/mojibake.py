@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from bookforge.draft import Change, Draft
 from bookforge.fix.characters import INVISIBLE, RUN
-from bookforge.fix.literals import CODE
-from bookforge.fix.units import Cover
+from bookforge.fix.inline.literals import CODE
+from bookforge.fix.inline.units import Cover
 from bookforge.source import Span
 
 # A garbled letter is two to four bytes of UTF-8, each shown as the letter it is in cp1252. The

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from bookforge.draft import Change, Draft, Find, Mark, Sure
-from bookforge.fix.blocks import SCENE
-from bookforge.fix.layout import Layout, layout
-from bookforge.fix.letters import letters
-from bookforge.fix.units import Cover
+from bookforge.fix.inline.units import Cover
+from bookforge.fix.lines.blocks import SCENE
+from bookforge.fix.lines.layout import Layout, layout
+from bookforge.fix.lines.letters import letters
 from bookforge.source import Span
 
 WHY = {

@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bookforge.draft import Change, Draft, Find, Sure
-from bookforge.fix.literals import literals, quotes_with_backticks
-from bookforge.fix.quotations import Quotation, beginnings, enclosed, quotations, unopened
-from bookforge.fix.quote_costs import costs
-from bookforge.fix.quote_doubts import Block, doubts, unbalanced
-from bookforge.fix.quote_path import (
+from bookforge.fix.inline.literals import literals, quotes_with_backticks
+from bookforge.fix.inline.tongue import habits, tongue
+from bookforge.fix.inline.typography import Typography
+from bookforge.fix.inline.units import Cover, Unit, units
+from bookforge.fix.quotation.costs import costs
+from bookforge.fix.quotation.doubts import Block, doubts, unbalanced
+from bookforge.fix.quotation.path import (
     APOSTROPHE,
     CLOSE,
     OPEN,
@@ -25,13 +27,11 @@ from bookforge.fix.quote_path import (
     Reading,
     cheapest,
 )
-from bookforge.fix.quote_signs import INNER, Sign, signs
-from bookforge.fix.quote_style import GUILLEMETS, with_space
-from bookforge.fix.quote_survey import outer, token
-from bookforge.fix.quote_words import Vocabulary
-from bookforge.fix.tongue import habits, tongue
-from bookforge.fix.typography import Typography
-from bookforge.fix.units import Cover, Unit, units
+from bookforge.fix.quotation.quotations import Quotation, beginnings, enclosed, quotations, unopened
+from bookforge.fix.quotation.signs import INNER, Sign, signs
+from bookforge.fix.quotation.style import GUILLEMETS, with_space
+from bookforge.fix.quotation.survey import outer, token
+from bookforge.fix.quotation.words import Vocabulary
 
 WHY = {
     OPEN: "opening quotation mark",

@@ -13,16 +13,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bookforge.draft import Change, Draft, Sure, amend
-from bookforge.fix.literals import literals
-from bookforge.fix.quotations import beginnings, enclosed, quotations
-from bookforge.fix.quote_curly import Curly
-from bookforge.fix.quote_path import CLOSE, OPEN, Grammar, Reading, cheapest
-from bookforge.fix.quote_signs import Sign, signs
-from bookforge.fix.quote_style import GUILLEMETS, TOKEN, Meanings, QuoteStyle, kind, quote_style
+from bookforge.fix.inline.literals import literals
+from bookforge.fix.inline.tongue import habits, tongue
+from bookforge.fix.inline.units import Cover, Unit, units
+from bookforge.fix.quotation.curly import Curly
+from bookforge.fix.quotation.path import CLOSE, OPEN, Grammar, Reading, cheapest
+from bookforge.fix.quotation.quotations import beginnings, enclosed, quotations
+from bookforge.fix.quotation.signs import Sign, signs
+from bookforge.fix.quotation.style import GUILLEMETS, TOKEN, Meanings, QuoteStyle, kind, quote_style
 from bookforge.fix.quotes import quotes
 from bookforge.fix.spaces import spaces
-from bookforge.fix.tongue import habits, tongue
-from bookforge.fix.units import Cover, Unit, units
 
 SPACES = " \u00a0\u202f"
 # ! and ? of a group, and where a time or a face does not stand: 12:30, :)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bookforge.draft import Change, Draft, Sure
-from bookforge.fix.literals import literals
-from bookforge.fix.tongue import habits
-from bookforge.fix.units import Unit, units
+from bookforge.fix.inline.literals import literals
+from bookforge.fix.inline.tongue import habits
+from bookforge.fix.inline.units import Unit, units
 
 # All that is white but ends no line.
 RUN = re.compile(r"[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")

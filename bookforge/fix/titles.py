@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from bookforge.draft import Draft, Mark
-from bookforge.fix.blocks import Block
-from bookforge.fix.front import Front
-from bookforge.fix.layout import layout
-from bookforge.fix.units import Cover
+from bookforge.fix.inline.units import Cover
+from bookforge.fix.lines.blocks import Block
+from bookforge.fix.lines.layout import layout
+from bookforge.fix.outline.front import Front
 from bookforge.source import Span
 
 OTHERS = frozenset({"title", "author", "by", "title page", "year", "underline of the title"})

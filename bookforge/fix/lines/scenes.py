@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bookforge.fix.blocks import Block
-from bookforge.fix.ornaments import ornament
-from bookforge.fix.stanzas import STOP, stands_alone
+from bookforge.fix.lines.blocks import Block
+from bookforge.fix.lines.stanzas import STOP, stands_alone
+from bookforge.fix.looks.ornaments import ornament
 
 RAREST = 0.08  # of the gaps between two paragraphs; wider gaps that are commoner are only untidy
 SHORTEST_PROSE = 6  # words; a shorter paragraph does not end or open a scene

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bookforge.fix.units import Cover, Unit
+from bookforge.fix.inline.units import Cover, Unit
 
 # One to three stars or underlines; four and more are a rating, a blank, a rule. Of tags only
 # these: all other words in angle brackets are the story's own.

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bookforge.fix.quote_path import CLOSE, OPEN, Reading
-from bookforge.fix.quote_signs import Sign, begins
-from bookforge.fix.units import Unit
+from bookforge.fix.inline.units import Unit
+from bookforge.fix.quotation.path import CLOSE, OPEN, Reading
+from bookforge.fix.quotation.signs import Sign, begins
 
 
 class Quotation(NamedTuple):

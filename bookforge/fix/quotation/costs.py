@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bookforge.fix.quote_path import APOSTROPHE, CLOSE, NEVER, OPEN, PRIME, ROLES, UNIT, Price
-from bookforge.fix.quote_signs import WIDEST, Sign, kind
-from bookforge.fix.quote_words import (
+from bookforge.fix.quotation.path import APOSTROPHE, CLOSE, NEVER, OPEN, PRIME, ROLES, UNIT, Price
+from bookforge.fix.quotation.signs import WIDEST, Sign, kind
+from bookforge.fix.quotation.words import (
     COMMON,
     DROPPED_H,
     PERHAPS_ELIDED,
@@ -103,7 +103,7 @@ def costs(
 
     Where `dialect` is possible, clipped words make others likely.
 
-    >>> from bookforge.fix.quote_signs import signs, tokens
+    >>> from bookforge.fix.quotation.signs import signs, tokens
     >>> text = "'Twas so."
     >>> found = signs(text, tokens(doubled=False, curly=True))
     >>> [price] = costs(found, text, Vocabulary(text))

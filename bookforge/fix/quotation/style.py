@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from bookforge.draft import House
-from bookforge.fix.quote_path import CLOSE, OPEN
-from bookforge.fix.quote_survey import is_english
-from bookforge.fix.typography import ENGLISH, Typography
+from bookforge.fix.inline.typography import ENGLISH, Typography
+from bookforge.fix.quotation.path import CLOSE, OPEN
+from bookforge.fix.quotation.survey import is_english
 
 OPENERS, CLOSERS = "“‘„‚«‹「『", "”’»›」』"
 ALL = OPENERS + CLOSERS

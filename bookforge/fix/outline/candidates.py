@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
-from bookforge.fix.blocks import Block
-from bookforge.fix.chains import Candidate
-from bookforge.fix.contents import name
-from bookforge.fix.headlines import CHAPTERS, PARTS, Headline, headline
-from bookforge.fix.ornaments import ornament
+from bookforge.fix.lines.blocks import Block
+from bookforge.fix.looks.headlines import CHAPTERS, PARTS, Headline, headline
+from bookforge.fix.looks.ornaments import ornament
+from bookforge.fix.outline.chains import Candidate
+from bookforge.fix.outline.contents import name
 
 LONGEST = 120  # characters in a heading
 CENTRED = 8  # columns of indent

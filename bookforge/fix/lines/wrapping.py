@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bookforge.fix.blocks import PARAGRAPH, glue, groups, keep
-from bookforge.fix.gutenberg import is_marker
-from bookforge.fix.lines import TAB, Line
-from bookforge.fix.ornaments import ornament
-from bookforge.fix.stanzas import STOP, stands_alone, stanza
-from bookforge.fix.width import Pair, Width, wrap_width
+from bookforge.fix.lines.blocks import PARAGRAPH, glue, groups, keep
+from bookforge.fix.lines.filled import TAB, Line
+from bookforge.fix.lines.gutenberg import is_marker
+from bookforge.fix.lines.stanzas import STOP, stands_alone, stanza
+from bookforge.fix.lines.width import Pair, Width, wrap_width
+from bookforge.fix.looks.ornaments import ornament
 
 EXPLAINED = 0.45  # share of the line ends that the width explains in a text wrapped by hand
 PAGE, MANY = 80, 12  # wider than a screen was, only many lines are believed to be wrapped

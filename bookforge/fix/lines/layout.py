@@ -18,13 +18,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bookforge.fix.blocks import PARAGRAPH, Block, blocks, glue, groups, keep
-from bookforge.fix.lines import Line, lines
-from bookforge.fix.ornaments import ornament
-from bookforge.fix.page_heads import page_heads
-from bookforge.fix.scenes import wide_gaps
-from bookforge.fix.stanzas import stands_alone, stanza
-from bookforge.fix.wrapping import habits, unwrapped
+from bookforge.fix.lines.blocks import PARAGRAPH, Block, blocks, glue, groups, keep
+from bookforge.fix.lines.filled import Line, lines
+from bookforge.fix.lines.page_heads import page_heads
+from bookforge.fix.lines.scenes import wide_gaps
+from bookforge.fix.lines.stanzas import stands_alone, stanza
+from bookforge.fix.lines.wrapping import habits, unwrapped
+from bookforge.fix.looks.ornaments import ornament
 
 FRAGMENTS = 0.02  # share of the blocks that must look cut before any is mended
 FEWEST = 3  # of them

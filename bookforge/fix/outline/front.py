@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from bookforge.draft import Kind, Mark
-from bookforge.fix.blocks import Block
-from bookforge.fix.headlines import headline
-from bookforge.fix.labels import Label, label
-from bookforge.fix.looks import byline, is_name, is_title
-from bookforge.fix.notes import note_end
-from bookforge.fix.ornaments import ornament
+from bookforge.fix.lines.blocks import Block
+from bookforge.fix.looks.headlines import headline
+from bookforge.fix.looks.labels import Label, label
+from bookforge.fix.looks.names import byline, is_name, is_title
+from bookforge.fix.looks.ornaments import ornament
+from bookforge.fix.outline.notes import note_end
 
 MOST = 60  # blocks; no front matter is longer
 BLURB = 8  # blocks under a "Description" with nothing to end it; then only the first is taken

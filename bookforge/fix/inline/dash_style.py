@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bookforge.draft import Draft
-from bookforge.fix.tongue import habits
+from bookforge.fix.inline.tongue import habits
 
 EM, EN = "—", "–"
 QUOTES = "\"'`´“”‘’′″„‚«»‹›\u202f\u00a0"

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bookforge.fix.lines import Line
+from bookforge.fix.lines.filled import Line
 
 HEAD = re.compile(r"(?P<words>[^\d/|]{2,40}(?:[/|–—-] ?[^/|]{2,60}?)?[/|–—-]) ?(?P<page>\d{1,4})")
 LONGEST = 80  # characters
@@ -17,7 +17,7 @@ def page_heads(rows: Sequence[Line]) -> set[int]:
 
     A line counts if its words come back with a higher number each time.
 
-    >>> from bookforge.fix.lines import lines
+    >>> from bookforge.fix.lines.filled import lines
     >>> sorted(page_heads(lines("Holt / EELS / 2\nThe eels / 2 / 3\nHolt / EELS / 3")))
     [0, 2]
     """

@@ -5,7 +5,7 @@ from collections import Counter
 from functools import lru_cache
 
 from bookforge.draft import Draft
-from bookforge.fix.typography import Typography, typography
+from bookforge.fix.inline.typography import Typography, typography
 
 ENOUGH = 60_000  # characters; a novel's language shows in its first chapters
 # Words that are frequent in one language and no words of English; near relations share some.

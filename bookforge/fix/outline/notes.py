@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from bookforge.fix.blocks import Block
-from bookforge.fix.headlines import headline
-from bookforge.fix.labels import Label, label
-from bookforge.fix.ornaments import ornament
+from bookforge.fix.lines.blocks import Block
+from bookforge.fix.looks.headlines import headline
+from bookforge.fix.looks.labels import Label, label
+from bookforge.fix.looks.ornaments import ornament
 
 TO_DIVIDER = 4  # blocks of a note that a divider ends; more could be a scene
 TO_BRACKET = 12

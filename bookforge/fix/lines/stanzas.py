@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from bookforge.fix.gutenberg import is_marker
-from bookforge.fix.headlines import headline
-from bookforge.fix.labels import label
-from bookforge.fix.lines import Line
-from bookforge.fix.looks import NAME_WORDS, WORDS, is_name, is_title
-from bookforge.fix.ornaments import ornament
+from bookforge.fix.lines.filled import Line
+from bookforge.fix.lines.gutenberg import is_marker
+from bookforge.fix.looks.headlines import headline
+from bookforge.fix.looks.labels import label
+from bookforge.fix.looks.names import NAME_WORDS, WORDS, is_name, is_title
+from bookforge.fix.looks.ornaments import ornament
 
 MOST_LINES = 60
 LONGEST_LINE = 68  # columns; long lines of verse are rarer than short lines of prose
@@ -33,7 +33,7 @@ def stanza(rows: Sequence[Line], *, lenient: bool = False) -> bool:
 
     A lenient answer is for a text that was laid out before.
 
-    >>> from bookforge.fix.lines import lines
+    >>> from bookforge.fix.lines.filled import lines
     >>> stanza(lines("The tide goes out,\nThe tide comes in,\nAnd nothing stays."))
     True
     >>> stanza(lines('"Hello," she said.\n"Hello," he said.'))

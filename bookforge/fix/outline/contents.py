@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bookforge.fix.headlines import REMEMBERED, headline
-from bookforge.fix.layout import Layout
+from bookforge.fix.lines.layout import Layout
+from bookforge.fix.looks.headlines import REMEMBERED, headline
 
 WORD = re.compile(
     r"[\s#*_=~-]{0,8}(?:TABLE OF CONTENTS|Table of [Cc]ontents|CONTENTS|Contents|List of Chapters"

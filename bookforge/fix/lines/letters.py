@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from bookforge.fix.blocks import Block
-from bookforge.fix.headlines import headline
-from bookforge.fix.ornaments import ornament
+from bookforge.fix.lines.blocks import Block
+from bookforge.fix.looks.headlines import headline
+from bookforge.fix.looks.ornaments import ornament
 
 LONGEST = 60  # characters in a salutation or a close
 MOST = 40  # blocks

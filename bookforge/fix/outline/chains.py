@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bookforge.fix.headlines import LAST, Headline
+from bookforge.fix.looks.headlines import LAST, Headline
 
 # What a step from one heading to the next costs, in the unit of the evidence for a heading.
 SAME = 4.0  # the same number again

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bookforge.fix.quotations import Quotation
-from bookforge.fix.quote_path import APOSTROPHE, CLOSE, OPEN, PRIME, Reading
-from bookforge.fix.quote_signs import Sign
-from bookforge.fix.units import Unit
+from bookforge.fix.inline.units import Unit
+from bookforge.fix.quotation.path import APOSTROPHE, CLOSE, OPEN, PRIME, Reading
+from bookforge.fix.quotation.quotations import Quotation
+from bookforge.fix.quotation.signs import Sign
 from bookforge.problem import Problem
 from bookforge.source import Span
 

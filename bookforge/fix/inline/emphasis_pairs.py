@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from bookforge.fix.emphasis_signs import NOWHERE, Sign
+from bookforge.fix.inline.emphasis_signs import NOWHERE, Sign
 
 # The share of the paragraphs holding a sign that must hold it in good pairs. Short texts may
 # have one slip, if they have two good paragraphs.
@@ -48,8 +48,8 @@ def kind(sign: Sign) -> Kind:
 def paired(found: Iterable[Sign]) -> Paired:
     """Pair the signs of one block; stars and underlines pair by themselves and may cross.
 
-    >>> from bookforge.fix.emphasis_signs import signs
-    >>> from bookforge.fix.units import Cover, Unit
+    >>> from bookforge.fix.inline.emphasis_signs import signs
+    >>> from bookforge.fix.inline.units import Cover, Unit
     >>> paired(signs(Unit(0, "**so *very* well**", "prose"), Cover([]))).pairs
     [Pair(kind=('*', 1), start=5, end=11, width=1, width_end=1), \
 Pair(kind=('*', 2), start=0, end=18, width=2, width_end=2)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bookforge.fix.lines import Line
+from bookforge.fix.lines.filled import Line
 
 MARK = r"\*{3}\s?%s (?:OF )?(?:THE|THIS) PROJECT GUTENBERG"
 START = re.compile(MARK % "START" + r"|\*END ?\*? ?THE SMALL PRINT", re.IGNORECASE)
@@ -29,7 +29,7 @@ class Frame(NamedTuple):
 def frame(rows: Sequence[Line]) -> Frame:
     r"""The lines inside the frame; all of them if there is none.
 
-    >>> from bookforge.fix.lines import lines
+    >>> from bookforge.fix.lines.filled import lines
     >>> frame(lines("Title: X\n*** START OF THE PROJECT GUTENBERG EBOOK X ***\nOne."))
     Frame(first=2, last=3)
     """

@@ -2,8 +2,8 @@
 
 import re
 
-from bookforge.fix.quote_signs import tokens
-from bookforge.fix.typography import ENGLISH, Typography
+from bookforge.fix.inline.typography import ENGLISH, Typography
+from bookforge.fix.quotation.signs import tokens
 
 OUTER_SINGLE = re.compile(r"(?:^|[\s(\-\"“—])['‘](?=\w)", re.MULTILINE)
 DOUBLED_BEGIN = re.compile(r"(?<![\w'])''(?=\w)")

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from bookforge.fix.blocks import Block
-from bookforge.fix.candidates import HASHES, around, words_before
-from bookforge.fix.contents import name
-from bookforge.fix.headlines import headline
-from bookforge.fix.labels import label
-from bookforge.fix.looks import byline, is_name, is_title
-from bookforge.fix.ornaments import ornament
-from bookforge.fix.stanzas import STOP
+from bookforge.fix.lines.blocks import Block
+from bookforge.fix.lines.stanzas import STOP
+from bookforge.fix.looks.headlines import headline
+from bookforge.fix.looks.labels import label
+from bookforge.fix.looks.names import byline, is_name, is_title
+from bookforge.fix.looks.ornaments import ornament
+from bookforge.fix.outline.candidates import HASHES, around, words_before
+from bookforge.fix.outline.contents import name
 
 SHORTEST, LONGEST = 3, 70  # characters
 DRESSED = 2.4  # evidence, in the unit of chains.py, with half a point more for several words

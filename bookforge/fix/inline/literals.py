@@ -3,7 +3,7 @@
 import re
 
 from bookforge.draft import Draft
-from bookforge.fix.units import Cover
+from bookforge.fix.inline.units import Cover
 from bookforge.source import Span
 
 ADDRESS = re.compile(

@@ -9,11 +9,11 @@ end in mid-sentence after a word, as in the boys’ dog.
 import re
 from collections.abc import Iterator, Sequence
 
-from bookforge.fix.quote_costs import costs
-from bookforge.fix.quote_path import APOSTROPHE, NEVER, OPEN, ROLES, UNIT, Price
-from bookforge.fix.quote_signs import Sign
-from bookforge.fix.quote_style import Meanings
-from bookforge.fix.quote_words import Vocabulary
+from bookforge.fix.quotation.costs import costs
+from bookforge.fix.quotation.path import APOSTROPHE, NEVER, OPEN, ROLES, UNIT, Price
+from bookforge.fix.quotation.signs import Sign
+from bookforge.fix.quotation.style import Meanings
+from bookforge.fix.quotation.words import Vocabulary
 
 BESIDE = 60  # characters within which a few quoted words end
 ENDS_IN_MID_SENTENCE = 2.0

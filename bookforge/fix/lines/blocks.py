@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bookforge.fix.lines import Line
+from bookforge.fix.lines.filled import Line
 
 PARAGRAPH = "\n\n"
 SCENE = "\n\n\n"

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from bookforge.fix.numerals import NUMBER, number
+from bookforge.fix.looks.numerals import NUMBER, number
 
 Form = Literal["keyword", "numbered", "bare", "special"]
 

@@ -1,0 +1,1 @@
+"""What the passes inside a block know: blocks, literals, signs, languages."""

@@ -1,0 +1,1 @@
+"""What a text is made of: its front, its headings, its notes."""

@@ -1,0 +1,1 @@
+"""Quotation marks read as one decision a block."""
