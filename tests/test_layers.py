@@ -21,7 +21,7 @@ PAIRS = {("problem", "source"), ("draft", "source"), ("book", "source")}  # noun
 DOORS = {
     "ebooklib": "write/epub.py",
     "weasyprint": "write/pdf/",
-    "typer": "cli.py",
+    "typer": "cli/",
     "pypdfium2": "check/pdf.py",
     "PIL": "write/cover.py",
     "ftfy": "fix/mojibake.py",
