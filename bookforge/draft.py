@@ -32,6 +32,7 @@ Kind = Literal[
     "meta",  # title, author, description, language ...; value: the field's name
     "label",  # words that only name what follows, as "Description" does; not printed
     "frame",  # not the book: licence, contents list, a divider beside a heading; value: what
+    "decided",  # a place that the author settled; value: what it is, as in `Decision`
 ]
 
 
@@ -53,6 +54,21 @@ class House:
     quotes: Quotes = "keep"
     dashes: Dashes = "auto"
     ellipsis: Ellipses = "character"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the author says that a place of the text is, and how the place is found again.
+
+    `what` is a key of [fix] in book.toml. `before`, `at` and `after` are text as the source has
+    it: `at` is the place, the others what stands beside it. `origin` is where it was decided.
+    """
+
+    what: str
+    before: str
+    at: str
+    after: str
+    origin: str = ""
 
 
 class Sure(IntEnum):
@@ -123,6 +139,7 @@ class Draft:
     log: tuple[Stage, ...] = ()
     problems: tuple[Problem, ...] = ()
     house: House = House()
+    decisions: tuple[Decision, ...] = ()
 
     def origin(self, span: Span) -> Span:
         """The range of the source that `span` of this draft came from."""

@@ -1,6 +1,7 @@
 """The one door to the disk: every file is opened here, and written whole or not at all."""
 
 import contextlib
+import json
 import os
 import sys
 import tempfile
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Literal
 
 from bookforge.problem import InputError, OutputError, UsageError
+from bookforge.project import NAME, Project
+from bookforge.project import project as parsed
 from bookforge.theme import CoverStyle, Font, Theme
 
 KINDS = {".epub": "an EPUB", ".pdf": "a PDF"}
@@ -49,6 +52,37 @@ def story(name: str) -> bytes:
     if len(data) > MOST:
         raise InputError(f"{_shown(name)} is larger than {MOST // 2**20} MB.")
     return data
+
+
+def project(name: str) -> tuple[str, Project | None]:
+    """The story that `name` stands for, and the book.toml that tells about it, if there is one.
+
+    `name` is a book.toml itself, or a story that the book.toml beside it names as its own.
+
+    Raises:
+        InputError: there is no such book.toml, or it cannot be read.
+        UsageError: it does not say which story it is for, or is wrong.
+
+    """
+    itself = Path(name).suffix.lower() == ".toml"
+    path = Path(name) if itself else Path(name).with_name(NAME)
+    if name == STANDARD or (not itself and not path.is_file()):
+        return name, None
+    try:
+        text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise InputError(f"There is no file “{name}”.", _nearest(path)) from None
+    except (OSError, ValueError) as refused:
+        raise InputError(f"“{path}” cannot be read: {_reason(refused)}.") from None
+    found = parsed(text, str(path))
+    if not found.story:
+        wanted = "story.txt" if itself else Path(name).name
+        hint = f"Add a section [input] with the line: story = {json.dumps(wanted)}"
+        raise UsageError(f"{path} does not say which story it is for.", hint)
+    named = str(path.parent / found.story)
+    if itself:
+        return named, found
+    return name, found if _is_same(Path(name), named) else None
 
 
 def target(asked: str, stem: str, suffix: str, source: str) -> Path:
@@ -165,7 +199,8 @@ def _beside(path: Path) -> Generator[tuple[int, str]]:
 
 
 def _is_same(path: Path, source: str) -> bool:
-    return source != STANDARD and path.exists() and path.samefile(source)
+    there = source != STANDARD and path.exists() and Path(source).exists()
+    return there and path.samefile(source)
 
 
 def _umask() -> int:

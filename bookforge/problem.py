@@ -25,6 +25,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unbalanced-quotation": ("warning", "A quotation is opened and never closed."),
     "unclosed-emphasis": ("warning", "An emphasis mark has no partner in its paragraph."),
     "missing-chapter": ("warning", "The numbers of the chapters leave a gap."),
+    "lost-decision": ("warning", "What book.toml settles is at no one place of the text."),
     "control-character": ("note", "Characters that cannot be printed were taken out."),
 }
 

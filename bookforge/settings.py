@@ -1,19 +1,21 @@
 """What the user decided: as written (partly) -> resolved (nothing left open).
 
 Settings come from several places; the first that says something wins:
-flags > environment > defaults. What only the text can say (its title, say) stays empty here
-and is found by the passes.
+options > environment > book.toml > defaults. What only the text can say (its title, say) stays
+empty here and is found by the passes.
 """
 
 import re
-from collections.abc import Mapping
-from typing import Any, get_args
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args
 from unicodedata import category
 
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
-from bookforge.draft import Dashes, Ellipses, House, Quotes
+from bookforge.draft import Dashes, Decision, Ellipses, House, Quotes
 from bookforge.problem import UsageError
+from bookforge.project import Project, assigned
 
 # The clock is never read, so that the same input gives the same bytes on any day. Who wants a
 # date in the book sets SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch).
@@ -32,24 +34,51 @@ MOST_AUTHORS = 12
 CHOICES = {"quotes": Quotes, "dashes": Dashes, "ellipsis": Ellipses}
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Where a setting stands in book.toml, and what it is, in a phrase."""
+
+    section: str
+    name: str
+    meaning: str
+
+    @property
+    def path(self) -> str:
+        """Section and name, as `--set` takes them."""
+        return f"{self.section}.{self.name}"
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return f"BOOKFORGE_{self.name.upper().replace('-', '_')}"
+
+
 class Settings(BaseModel):
     """Every decision, resolved; an empty value means that the text decides.
 
     `title` and `authors` are as they shall be printed, `language` is a BCP 47 tag, `theme` the
     name of a folder in styles/, `modified` the date of the edition in seconds since 1970 (UTC).
     `quotes`, `dashes` and `ellipsis` choose the house style, as `House` tells.
+    `decisions` settle single places of the text. `origins` says of each setting that was given
+    where that was: "--title", "BOOKFORGE_TITLE", "book.toml:3".
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    language: str = ""
-    theme: str = "classic"
+    title: Annotated[str, Key("metadata", "title", "the title of the story")] = ""
+    authors: Annotated[
+        tuple[str, ...], Key("metadata", "author", "who wrote it, one name or a list")
+    ] = ()
+    language: Annotated[str, Key("metadata", "language", "as en, en-GB or fr")] = ""
+    quotes: Annotated[
+        Quotes, Key("text", "quotes", "keep, double, single, guillemets, locale or off")
+    ] = "keep"
+    dashes: Annotated[Dashes, Key("text", "dashes", "auto, em, en or keep")] = "auto"
+    ellipsis: Annotated[Ellipses, Key("text", "ellipsis", "character, dots or keep")] = "character"
+    theme: Annotated[str, Key("style", "theme", "the design of the book")] = "classic"
     modified: int = UNDATED
-    quotes: Quotes = "keep"
-    dashes: Dashes = "auto"
-    ellipsis: Ellipses = "character"
+    decisions: tuple[Decision, ...] = ()
+    origins: dict[str, str] = {}
 
     @property
     def house(self) -> House:
@@ -60,6 +89,11 @@ class Settings(BaseModel):
     @classmethod
     def _title(cls, title: str) -> str:
         return _printable(title)
+
+    @field_validator("authors", mode="before")
+    @classmethod
+    def _one_author(cls, authors: object) -> object:
+        return (authors,) if isinstance(authors, str) else authors
 
     @field_validator("authors")
     @classmethod
@@ -89,26 +123,67 @@ class Settings(BaseModel):
         return min(max(seconds, FIRST_MOMENT), LAST_MOMENT)
 
 
-def resolved(flags: Mapping[str, object], environment: Mapping[str, str]) -> Settings:
-    """The settings that flags and environment make together; empty flags say nothing.
+KEYS: dict[str, Key] = {
+    name: key
+    for name, field in Settings.model_fields.items()
+    for key in field.metadata
+    if isinstance(key, Key)
+}
+"""The settings that book.toml may hold, by field."""
+
+OTHER_WORDS = {"authors": "author", "language": "lang"}  # options named otherwise than fields
+
+
+def resolved(
+    flags: Mapping[str, object], environment: Mapping[str, str], project: Project | None = None
+) -> Settings:
+    """The settings that options, environment and book.toml make together.
+
+    `flags` are the options by field, and under "assigned" what `--set` was given; an empty one
+    says nothing.
 
     Raises:
-        UsageError: a value cannot be.
+        UsageError: a value cannot be, or book.toml has a key that there is not.
 
     """
-    written = {name: value for name, value in flags.items() if value}
-    epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
-    if epoch and "modified" not in written:
-        if not re.fullmatch(r"\d{1,12}", epoch):
-            raise UsageError(
-                f"SOURCE_DATE_EPOCH is “{epoch}”, which is not a number of seconds.",
-                "It counts the seconds since 1970-01-01 UTC, as `date +%s` prints them.",
-            )
-        written["modified"] = int(epoch)
+    written: dict[str, object] = {}
+    origins: dict[str, str] = {}
+    for name, value, origin in _said(flags, environment, project):
+        written[name], origins[name] = value, origin
+    decisions = project.decisions if project else ()
     try:
-        return Settings.model_validate(written)
+        return Settings.model_validate({**written, "decisions": decisions, "origins": origins})
     except ValidationError as invalid:
-        raise UsageError(_sentence(dict(invalid.errors()[0]))) from None
+        raise UsageError(_sentence(dict(invalid.errors()[0]), origins)) from None
+
+
+def _said(
+    flags: Mapping[str, object], environment: Mapping[str, str], project: Project | None
+) -> Iterator[tuple[str, object, str]]:
+    """What each place says, field, value and origin; later ones go before earlier ones."""
+    known = {key.path: name for name, key in KEYS.items()}
+    if project:
+        for path, value, place in project.given(known):
+            yield known[path], value, place
+    for name, key in KEYS.items():
+        if said := environment.get(key.variable, ""):
+            yield name, said, key.variable
+    if epoch := environment.get("SOURCE_DATE_EPOCH", "").strip():
+        yield "modified", _moment(epoch), "SOURCE_DATE_EPOCH"
+    for name, value in flags.items():
+        if value and name != "assigned":
+            yield name, value, f"--{OTHER_WORDS.get(name, name)}".replace("_", "-")
+    for path, value in assigned(flags.get("assigned"), known):
+        yield known[path], value, "--set"
+
+
+def _moment(epoch: str) -> int:
+    if not re.fullmatch(r"\d{1,12}", epoch):
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is “{epoch}”, which is not a number of seconds.",
+            "It counts the seconds since 1970-01-01 UTC, as `date +%s` prints them.",
+        )
+    return int(epoch)
 
 
 def _printable(text: str) -> str:
@@ -127,7 +202,11 @@ def _printable(text: str) -> str:
     return " ".join(text.split())
 
 
-def _sentence(error: dict[str, Any]) -> str:
+def _sentence(error: dict[str, Any], origins: Mapping[str, str]) -> str:
     name = str(error["loc"][0])
+    origin = origins.get(name, "")
+    place = f"{origin}: the" if ":" in origin else "The"
     why = str(error["msg"]).removeprefix("Value error, ")
-    return f"The {name} “{error['input']}” {why}."
+    if why.startswith("Input should be"):
+        why = f"is not {why.removeprefix('Input should be ')}"
+    return f"{place} {name} “{error['input']}” {why}."

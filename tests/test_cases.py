@@ -11,7 +11,8 @@ A case is a sentence that says what is to be seen, the text before, a dot, the t
 
 Where marks matter, a line `~ kind: words` after the text names each mark that the pass lays, and
 a line `! code: words` each problem, with the words it points at. A house style or a language is
-asked for in a line at the top: `@ language: fr, quotes: locale`.
+asked for in a line at the top: `@ language: fr, quotes: locale`; what [fix] in book.toml would
+hold, in lines such as `@fix open = "he said |'|so"`.
 """
 
 import re
@@ -23,6 +24,8 @@ from typing import NamedTuple
 import pytest
 
 from bookforge.draft import Draft, House, amend
+from bookforge.fix.decisions import decisions
+from bookforge.project import project
 from bookforge.settings import Settings
 from bookforge.source import Source
 
@@ -30,6 +33,7 @@ CASES = Path(__file__).parent / "cases"
 CASE = re.compile(
     r"^(?P<title>[^`\n].*)\n```\n(?P<before>(?:.*\n)*?)\.\n(?P<after>(?:.*\n)*?)```$", re.MULTILINE
 )
+FIX = re.compile(r"^@fix (.+)\n", re.MULTILINE)
 FEWEST = 5  # cases that a pass must show
 
 
@@ -51,11 +55,16 @@ def cases() -> Iterator[Case]:
 def amended(rule: str, text: str) -> Draft:
     run = getattr(import_module(f"bookforge.fix.{rule}"), rule)
     house = House()
+    fixes = FIX.findall(text)
+    text = FIX.sub("", text)
+    settled = project("\n".join(["[fix]", *fixes]), "book.toml").decisions
     if asked := re.match(r"@ (.+)\n", text):
         text = text[asked.end() :]
         wishes = dict(wish.split(": ") for wish in asked[1].split(", "))
         house = Settings.model_validate(wishes).house
-    draft = Draft(Source(rule, text), text, house=house)
+    draft = Draft(Source(rule, text), text, house=house, decisions=settled)
+    if rule != "decisions":
+        draft = amend(draft, "decisions", decisions(draft))
     return amend(draft, rule, run(draft))
 
 

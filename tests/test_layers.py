@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent / "bookforge"
 LAYERS = (
     ("source", "problem"),
     ("draft", "book"),
+    ("project",),
     ("settings", "theme"),
     ("read", "fix", "bind", "write", "check", "files"),
     ("forge",),

@@ -7,14 +7,18 @@ import pytest
 
 from bookforge.forge import understand
 from bookforge.problem import CODES
-from bookforge.settings import Settings
+from bookforge.project import project
+from bookforge.settings import resolved
 
 FOLDER = Path(__file__).parent / "problems"
 
 
-def shown(data: bytes) -> str:
-    """The problems of a story, one a line: place, severity, code, message."""
-    story = understand(data, "in.txt", Settings())
+def shown(folder: Path) -> str:
+    """The problems of the story in `folder`, one a line: place, severity, code, message."""
+    decided = folder / "book.toml"
+    said = project(decided.read_text("utf-8"), decided.name) if decided.exists() else None
+    settings = resolved({}, {}, said)
+    story = understand((folder / "in.txt").read_bytes(), "in.txt", settings)
     lines: list[str] = []
     for problem in story.problems:
         at = problem.at
@@ -29,6 +33,6 @@ def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
 
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_a_code_is_given_at_its_place(code: str, golden: Callable[[Path, str], None]) -> None:
-    found = shown((FOLDER / code / "in.txt").read_bytes())
+    found = shown(FOLDER / code)
     assert f" {code}: " in found
     golden(FOLDER / code / "golden.txt", found)

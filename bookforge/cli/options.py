@@ -18,7 +18,10 @@ Command = Callable[..., None]
 Table = Mapping[str, Any]
 
 Story = Annotated[
-    str, typer.Argument(metavar="STORY", help="The story, a text file; - is standard input.")
+    str,
+    typer.Argument(
+        metavar="STORY", help="The story, a text file, or its book.toml; - is standard input."
+    ),
 ]
 Output = Annotated[
     str,
@@ -61,6 +64,10 @@ TEXT: Table = {
     "ellipsis": Annotated[
         str, typer.Option("--ellipsis", metavar="KIND", help="Dots: character, dots or keep.")
     ],
+    "assigned": Annotated[
+        list[str],
+        typer.Option("--set", metavar="KEY=VALUE", help="Any setting of book.toml; repeatable."),
+    ],
 }
 """What every command asks that reads a story."""
 
@@ -77,9 +84,11 @@ def settled(*tables: Table) -> Callable[[Command], Command]:
         def run(**given: Any) -> None:  # noqa: ANN401 - as the command line was typed
             flags = {name: given.pop(name) for name in rows}
             with edge():
+                from bookforge import files
                 from bookforge.settings import resolved
 
-                command(**given, settings=resolved(flags, os.environ))
+                given["story"], project = files.project(given["story"])
+                command(**given, settings=resolved(flags, os.environ, project))
 
         own = inspect.signature(command).parameters
         kept = [parameter for name, parameter in own.items() if name != "settings"]

@@ -8,7 +8,7 @@ clips, whether it types ``so''. Where the second best path is hardly dearer, we 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bookforge.draft import Change, Draft, Find, Sure
 from bookforge.fix.inline.literals import literals, quotes_with_backticks
@@ -20,8 +20,10 @@ from bookforge.fix.quotation.doubts import Block, doubts, unbalanced
 from bookforge.fix.quotation.path import (
     APOSTROPHE,
     CLOSE,
+    NEVER,
     OPEN,
     PRIME,
+    ROLES,
     Grammar,
     Price,
     Reading,
@@ -54,6 +56,7 @@ def quotes(draft: Draft) -> Iterator[Find]:
     Straight marks become those of the text's language; what is no straight mark stays, but for
     a curly mark of English that is turned the wrong way. The house style `off` leaves all alone.
     A backslash settles what a mark is: \' is an apostrophe, \" no quotation mark but a prime.
+    So does [fix] in book.toml.
 
     >>> from bookforge.draft import amend
     >>> from bookforge.source import Source
@@ -71,11 +74,12 @@ def quotes(draft: Draft) -> Iterator[Find]:
     found = [_signs(unit, meant, fixed, backticks=backticks) for unit in blocks]
     vocabulary = Vocabulary(draft.text, tongue(draft))
     grammar = Grammar(outer(draft.text))
+    decided = {mark.start: mark.value for mark in draft.marked("decided")}
     told: list[Block] = []
     for unit, seen, following in zip(blocks, found, beginnings(blocks, found), strict=True):
         yield from _inner(unit, fixed)
         if seen:
-            prices = costs(seen, unit.text, vocabulary)
+            prices = _settled(unit, seen, costs(seen, unit.text, vocabulary), decided)
             readings = list(_readings(seen, prices, grammar, following))
             made = list(quotations(seen, readings))
             yield from _curled(unit, seen, readings, language)
@@ -110,6 +114,23 @@ def _inner(unit: Unit, fixed: Cover) -> Iterator[Change]:
         start, end = unit.start + hit.start(), unit.start + hit.end()
         if not fixed.touches(start, end):
             yield Change(start, end, "’", why=WHY[APOSTROPHE])
+
+
+def _settled(
+    unit: Unit, seen: Sequence[Sign], prices: Sequence[Price], decided: Mapping[int, str]
+) -> Sequence[Price]:
+    """The prices, but for signs whose role the author decided, which have that role alone."""
+    if not decided:
+        return prices
+    roles = [decided.get(unit.start + sign.at, "") for sign in seen]
+    return [
+        _only(role) if role in ROLES else price for role, price in zip(roles, prices, strict=True)
+    ]
+
+
+def _only(role: str) -> Price:
+    one, two, three, four = (0 if role == each else NEVER for each in ROLES)
+    return one, two, three, four
 
 
 def _readings(

@@ -1,0 +1,67 @@
+"""The pass that finds again the places that the author settled."""
+
+import re
+from collections.abc import Iterator
+
+from bookforge.draft import Decision, Draft, Find, Mark
+from bookforge.problem import Problem
+
+# Anchors are copied from the story or from a message about it, so that spaces, line ends and
+# the shape of quotation marks may differ.
+QUOTE = "\"'`´“”‘’„‚«»‹›′″"
+LOOSE = re.compile(rf"\s+|[{re.escape(QUOTE)}]|.", re.DOTALL)
+SPACES = re.compile(r"\s+")
+NO_APOSTROPHE = frozenset('"“”„«»″')
+
+
+def decisions(draft: Draft) -> Iterator[Find]:
+    r"""Mark each place that [fix] in book.toml settles, found by the words around it.
+
+    >>> from bookforge.source import Source
+    >>> text = "He saw the boys' boat."
+    >>> settled = (Decision("apostrophe", "the boys", "'", " boat"),)
+    >>> for mark in decisions(Draft(Source("a", text), text, decisions=settled)):
+    ...     print(mark.kind, mark.value, mark.start)
+    decided apostrophe 15
+    """
+    for decision in draft.decisions:
+        places = list(_pattern(decision).finditer(draft.text))
+        if len(places) == 1 and _fits(decision):
+            yield Mark("decided", *places[0].span("at"), decision.what)
+        else:
+            yield _lost(decision, len(places))
+
+
+def _pattern(decision: Decision) -> re.Pattern[str]:
+    """Finds the words of `decision`; a place with nothing beside it is a line or several."""
+    line = r"(?m:^)[^\S\n]*%s[^\S\n]*(?m:$)" if not decision.before + decision.after else "%s"
+    at = f"(?P<at>{_loose(decision.at)})"
+    return re.compile(line.replace("%s", _loose(decision.before) + at + _loose(decision.after)))
+
+
+def _loose(words: str) -> str:
+    return "".join(
+        r"\s+" if piece[0].isspace() else f"[{QUOTE}]" if piece in QUOTE else re.escape(piece)
+        for piece in LOOSE.findall(words)
+    )
+
+
+def _fits(decision: Decision) -> bool:
+    return not (decision.what == "apostrophe" and decision.at in NO_APOSTROPHE)
+
+
+def _lost(decision: Decision, count: int) -> Problem:
+    shown = SPACES.sub(" ", f"{decision.before}{decision.at}{decision.after}").strip()
+    if count == 1:
+        return Problem(
+            "lost-decision",
+            f"{decision.origin} settles “{shown}” as an apostrophe, which {decision.at} cannot be.",
+            hint="A double mark is open, close or prime.",
+        )
+    where = f"is in the story {count} times" if count else "is not in the story"
+    hint = (
+        "Add words on both sides until they name one place."
+        if count
+        else "Copy the words again from the story, or take the decision out."
+    )
+    return Problem("lost-decision", f"“{shown}”, settled in {decision.origin}, {where}.", hint=hint)

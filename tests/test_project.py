@@ -1,0 +1,164 @@
+"""What book.toml, the environment and the options say together."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bookforge import files
+from bookforge.book import SceneBreak
+from bookforge.draft import Decision
+from bookforge.forge import understand
+from bookforge.problem import UsageError
+from bookforge.project import project
+from bookforge.settings import KEYS, Settings, resolved
+
+OWN = {"modified", "decisions", "origins"}  # fields that no key of a section sets
+
+WRONG = {
+    "is not TOML": ("[text", "book.toml is not TOML"),
+    "a key outside of sections": ('title = "A"', "book.toml:1: “title” stands in no section."),
+    "an unknown key": ('[text]\nquote = "a"', "book.toml:2: there is no setting “text.quote”."),
+    "an unknown section": (
+        '[txet]\nquotes = "a"',
+        "book.toml:2: there is no setting “txet.quotes”.",
+    ),
+    "no such choice": ('\n[text]\nquotes = "no"', "book.toml:3: the quotes “no” is none of: keep"),
+    "a value of another type": ("[metadata]\ntitle = 3", "book.toml:2: the title “3” is not"),
+    "an unknown decision": (
+        '[fix]\nopne = "a|b|c"',
+        "book.toml:2: there is no setting “fix.opne”.",
+    ),
+    "an anchor without a place": ('[fix]\nopen = "a"', "book.toml:2: “a” does not name a place."),
+    "an anchor that is no text": ("[fix]\nstory = [1]", "book.toml:2: “1” does not name a place."),
+    "an empty anchor": ('[fix]\nstory = " "', "book.toml:2: “ ” does not name a place."),
+    "fix as a value": ('fix = "a"', "book.toml:1: “fix” stands in no section."),
+}
+
+Given = tuple[dict[str, object], dict[str, str], str, str, str]
+ORDER: tuple[Given, ...] = (
+    ({}, {}, "", "keep", ""),
+    ({}, {}, "double", "double", "book.toml:2"),
+    ({}, {"BOOKFORGE_QUOTES": "single"}, "double", "single", "BOOKFORGE_QUOTES"),
+    ({"quotes": "off"}, {"BOOKFORGE_QUOTES": "single"}, "double", "off", "--quotes"),
+    ({"assigned": ["text.quotes=locale"]}, {}, "double", "locale", "--set"),
+    ({"assigned": ['text.quotes="locale"']}, {}, "", "locale", "--set"),
+)
+
+
+def said(text: str) -> Settings:
+    return resolved({}, {}, project(text, "book.toml"))
+
+
+@pytest.mark.parametrize(("text", "sentence"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_is_told_with_its_line(text: str, sentence: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        said(text)
+    assert str(refused.value).startswith(sentence)
+
+
+@pytest.mark.parametrize(("flags", "environment", "written", "quotes", "origin"), ORDER)
+def test_the_nearest_place_wins_and_is_remembered(
+    flags: dict[str, object], environment: dict[str, str], written: str, quotes: str, origin: str
+) -> None:
+    text = f'[text]\nquotes = "{written}"' if written else ""
+    settings = resolved(flags, environment, project(text, "book.toml"))
+    assert settings.quotes == quotes
+    assert settings.origins.get("quotes", "") == origin
+
+
+@pytest.mark.parametrize("pair", ["quotes", "text.quote=keep", "=", "quotes=keep"])
+def test_set_takes_keys_that_there_are(pair: str) -> None:
+    with pytest.raises(UsageError):
+        resolved({"assigned": [pair]}, {})
+
+
+def test_every_setting_has_one_key() -> None:
+    assert set(KEYS) == set(Settings.model_fields) - OWN
+    assert len({key.path for key in KEYS.values()}) == len(KEYS)
+    assert len({key.variable for key in KEYS.values()}) == len(KEYS)
+
+
+def test_one_author_needs_no_list() -> None:
+    assert said('[metadata]\nauthor = "Ida Moor"').authors == ("Ida Moor",)
+    assert said('[metadata]\nauthor = ["Ida Moor", "A. B."]').authors == ("Ida Moor", "A. B.")
+
+
+def test_decisions_keep_the_words_beside_their_place() -> None:
+    settled = said("[fix]\nopen = [\"he said |'|so\"]\nstory = 'The Door'").decisions
+    assert settled == (
+        Decision("open", "he said ", "'", "so", "book.toml:2"),
+        Decision("story", "", "The Door", "", "book.toml:3"),
+    )
+
+
+def test_book_toml_is_found_beside_the_story_that_it_names(tmp_path: Path) -> None:
+    story, other, toml = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "book.toml"
+    story.write_text("A.", "utf-8")
+    other.write_text("B.", "utf-8")
+    assert files.project(str(story)) == (str(story), None)
+    toml.write_text('[input]\nstory = "a.txt"\n[metadata]\ntitle = "A"', "utf-8")
+    for name in (str(story), str(toml)):
+        found, told = files.project(name)
+        assert (found, told and told.values["metadata.title"]) == (str(story), "A")
+    assert files.project(str(other)) == (str(other), None)
+    assert files.project("-") == ("-", None)
+
+
+def test_book_toml_must_say_which_story_it_is_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A.", "utf-8")
+    (tmp_path / "book.toml").write_text("[metadata]", "utf-8")
+    for name in ("a.txt", "book.toml"):
+        with pytest.raises(UsageError) as refused:
+            files.project(str(tmp_path / name))
+        assert refused.value.hint.startswith("Add a section [input]")
+
+
+def test_the_example_of_the_readme_is_understood() -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    example = readme.split("```toml\n")[1].split("```")[0]
+    assert tomllib.loads(example)
+    assert said(example).decisions
+
+
+STORY = """The Gate
+by Ida Moor
+
+Chapter 1
+
+The gate stood open.
+
+* * *
+
+It was cold. "All 'bout" it lay snow.
+
+Chapter 2
+
+It thawed.
+
+A/N: was scratched on the gatepost.
+"""
+
+SETTLED = {
+    "": (2, 1, 1, "“All ’bout”"),
+    "story = 'Chapter 2'": (1, 1, 1, "“All ’bout”"),
+    "story = '* * *'": (2, 0, 1, "“All ’bout”"),
+    "story = 'A/N: was scratched on the gatepost.'": (2, 1, 0, "“All ’bout”"),
+    'open = "All |\'|bout"': (2, 1, 1, "“All ‘bout”"),
+    'open = "no |\'|such place"': (2, 1, 1, "“All ’bout”"),
+}
+
+
+@pytest.mark.parametrize("above", ["", "Snow fell, and 'bout noon it lay.\n\n"])
+@pytest.mark.parametrize(("fix", "shape"), SETTLED.items())
+def test_decisions_hold_also_when_the_story_grows(
+    fix: str, shape: tuple[int, int, int, str], above: str
+) -> None:
+    text = STORY.replace("The gate stood", f"{above}The gate stood")
+    settings = said(f"[fix]\n{fix}")
+    understood = understand(text.encode(), "a.txt", settings)
+    blocks = [block for chapter in understood.book.chapters for block in chapter.blocks]
+    breaks = sum(isinstance(block, SceneBreak) for block in blocks)
+    *counts, words = shape
+    assert [len(understood.book.chapters), breaks, len(understood.book.notes)] == counts
+    assert words in understood.draft.text
