@@ -22,6 +22,7 @@ from bookforge.fix.inline.emphasis_pairs import (
     paired,
 )
 from bookforge.fix.inline.emphasis_signs import FEWEST_SLASHED, SLASHED, Sign, signs
+from bookforge.fix.inline.emphasis_words import Lexicon, within_words
 from bookforge.fix.inline.literals import literals
 from bookforge.fix.inline.units import Cover, Unit, units
 from bookforge.problem import Problem
@@ -83,7 +84,7 @@ def _census(draft: Draft) -> Census:
     pairs = [
         _moved(pair, unit.start)
         for unit, block in zip(blocks, _paired(draft.text, blocks, meant), strict=True)
-        for pair in block.pairs
+        for pair in (*block.pairs, *block.within)
         if pair.kind in kinds
     ]
     return Census((*pairs, *_slashed(blocks, fixed)), kinds)
@@ -101,7 +102,10 @@ def _moved(pair: Pair, by: int) -> Pair:
 
 def _paired(text: str, blocks: Sequence[Unit], seen: Sequence[Sequence[Sign]]) -> list[Paired]:
     """The pairs of each block, with those that reach over into the next one."""
+    lexicon = Lexicon(text)
     found = [paired(block) for block in seen]
+    for unit, block, made in zip(blocks, seen, found, strict=True):
+        within_words(unit.text, block, made, lexicon)
     together = zip(blocks, found, strict=True)
     for (above, one), (below, other) in pairwise(together):
         end = above.start + len(above.text)

@@ -28,9 +28,10 @@ class Pair(NamedTuple):
 
 @dataclass(slots=True)
 class Paired:
-    """The pairs of one block and what found no partner."""
+    """The pairs of one block, those within its words, and what found no partner."""
 
     pairs: list[Pair] = field(default_factory=list[Pair])
+    within: list[Pair] = field(default_factory=list[Pair])
     openers: list[Sign] = field(default_factory=list[Sign])
     closers: list[Sign] = field(default_factory=list[Sign])
 
@@ -48,6 +49,8 @@ def kind(sign: Sign) -> Kind:
 def paired(found: Iterable[Sign]) -> Paired:
     """Pair the signs of one block; stars and underlines pair by themselves and may cross.
 
+    Those that stand within a word are left out: see emphasis_words.py.
+
     >>> from bookforge.fix.inline.emphasis_signs import signs
     >>> from bookforge.fix.inline.units import Cover, Unit
     >>> paired(signs(Unit(0, "**so *very* well**", "prose"), Cover([]))).pairs
@@ -57,15 +60,17 @@ Pair(kind=('*', 2), start=0, end=18, width=2, width_end=2)]
     made = Paired()
     stacks: defaultdict[str, list[Sign]] = defaultdict(list)
     for sign in found:
+        if sign.inner:
+            continue
         stack = stacks[sign.kind]
-        rest = _close(sign, stack, made) if sign.closes or sign.inner else sign
+        rest = _close(sign, stack, made) if sign.closes else sign
         if rest is None:
             continue
-        if rest.opens or rest.inner:
+        if rest.opens:
             stack.append(rest)
         else:
             made.closers.append(rest)
-    made.openers += [sign for stack in stacks.values() for sign in stack if not sign.inner]
+    made.openers += [sign for stack in stacks.values() for sign in stack]
     return made
 
 
@@ -91,6 +96,8 @@ def accepted(all_paired: Iterable[Paired]) -> frozenset[Kind]:
         slips = {kind(sign) for sign in block.single}
         bad.update(slips)
         good.update({pair.kind for pair in block.pairs} - slips)
+        # A name that a program uses is cut by underlines as well, and is no proof.
+        good.update({pair.kind for pair in block.within if pair.kind[0] == "*"} - slips)
         tags.update(pair.kind for pair in block.pairs if pair.kind[0] not in "*_")
     return frozenset(tags | {kind for kind in good if _is_good(good[kind], bad[kind])})
 
@@ -105,11 +112,7 @@ def _close(sign: Sign, stack: list[Sign], made: Paired) -> Sign | None:
     """Close what `sign` can close; what is left of it, if anything."""
     while stack:
         opener = stack[-1]
-        apart = opener.gap < sign.at
-        if opener.inner and not opener.opens and (apart or sign.inner):
-            stack.pop()
-            continue
-        if (sign.inner and apart) or not _match(opener, sign):
+        if not _match(opener, sign):
             return sign
         stack.pop()
         width = min(opener.size, sign.size)

@@ -103,7 +103,7 @@ def _sign(hit: re.Match[str], before: str, after: str) -> Sign:
         return Sign(hit[0][0], at, end, opens=False, closes=False)
     opens = bool(after) and not after.isspace() and _borders(before)
     closes = bool(before) and not before.isspace() and _borders(after)
-    inner = hit[0][0] == "*" and before.isalpha() and after.isalpha()
+    inner = before.isalpha() and after.isalpha()
     return Sign(hit[0][0], at, end, opens, closes and not NAME.match(hit.string, end), inner)
 
 
