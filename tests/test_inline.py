@@ -25,11 +25,12 @@ from bookforge.source import Source, Span
 PASSES = ("emphasis", "spaces", "dashes", "ellipses", "quotes", "restyle")
 NASTY = st.text("ab \n\"'_*-.~/`“”‘’—…!?,0123<>i[]$«\u00a0", max_size=80)
 # Words between the signs, so that some texts look like prose.
-SIGNS = "* _ ** __ ' \" '' `` ` - -- ... .... / ( ) , . ! ? — “ ” ‘ ’ <i> </i> [b] [/b]"
+SIGNS = "* _ ** __ ' \" '' `` ` - -- ... .... / ( ) , . ! ? — “ ” ‘ ’"
+TAGS = "<i> </i> [b] [/b] <br> [color=red] [/color]"
 WORDS = "tis em the Boys in 5 10 s é"
 GAPS = (" ", " ", "  ", " - ", ". . .", "\n", "\n\n", "\u00a0")
 PIECES = st.lists(
-    st.sampled_from([*SIGNS.split(), *WORDS.split(), *GAPS]),
+    st.sampled_from([*SIGNS.split(), *TAGS.split(), *WORDS.split(), *GAPS]),
     max_size=40,
 ).map("".join)
 
@@ -124,7 +125,7 @@ def test_problems_and_marks_lie_in_the_text(text: str) -> None:
 HOSTILE = (
     '"', "'", "*", "*a ", "a* ", "_a", "_*", "**a ", "-", "a-", "--", ".", ". ", "...", "/a",
     "/a ", "`", "``", "''", "“", "a'", "'a", '"a" ', "5'", "1-", " ", " ,", "\u00a0", "<i>",
-    "[b]", "*(", "a@", "www.", "$", "a", "°1'",
+    "[b]", "*(", "a@", "www.", "$", "a", "°1'", "<br>", "<i a=b ", "a_a", "[color=", "\U0001d494",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from bookforge.check.words import WORD_CHARACTER, words
 from bookforge.draft import Draft, Stage
 
 LONGEST = 80  # characters of a word that a change is widened by, on either side
-TAG = re.compile(r"[\[<]/?[a-z]{1,6}[\]>]", re.IGNORECASE)
+TAG = re.compile(r"\[/?[a-z]{1,10}(?:=[^\]\n]*)?\]|</?[a-z]{1,10}(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 
 def respelt(draft: Draft) -> tuple[Counter[str], list[str]]:

@@ -7,29 +7,20 @@ pairs in nine paragraphs of ten that hold it is emphasis in this document, and n
 Taking signs away can bring others together, so the search is repeated until it finds nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
 from bookforge.draft import Change, Draft, Find, Kind, Mark, amend
-from bookforge.fix.inline.emphasis_pairs import (
-    STRONG_AND_EMPHASIS,
-    Pair,
-    Paired,
-    accepted,
-    join,
-    kind,
-    paired,
-)
-from bookforge.fix.inline.emphasis_signs import FEWEST_SLASHED, SLASHED, Sign, signs
-from bookforge.fix.inline.emphasis_words import Lexicon, within_words
+from bookforge.fix.inline.emphasis_census import census, single
+from bookforge.fix.inline.emphasis_pairs import Kind as SignKind
+from bookforge.fix.inline.emphasis_pairs import Pair, kind
 from bookforge.fix.inline.literals import literals
-from bookforge.fix.inline.units import Cover, Unit, units
+from bookforge.fix.inline.styled_letters import styled
+from bookforge.fix.inline.tags import Tag, idle
+from bookforge.fix.inline.units import units
 from bookforge.problem import Problem
 from bookforge.source import Source, Span
 
 ROUNDS = 8  # enough for all that is not made to need more
-Kinds = frozenset[tuple[str, int]]
 
 NAMES: dict[int, tuple[Kind, ...]] = {
     1: ("emphasis",),
@@ -41,94 +32,61 @@ NAMES: dict[int, tuple[Kind, ...]] = {
 def emphasis(draft: Draft) -> Iterator[Find]:
     """Turn the signs of emphasis into marks, and take the signs away.
 
+    The signs are * and _ (one for emphasis, two for strong emphasis, three for both), / where it
+    is used three times, the tags i, em, cite, u, b and strong of web pages and forums, and the
+    italic and bold letters of mathematics. Emphasis within emphasis of another sign is strong.
+    Tags that say nothing within a paragraph, as of colours, go as well. All others stay.
+
     >>> from bookforge.source import Source
     >>> text = "It was *so* like him: 5 * 3 a day."
     >>> done = amend(draft := Draft(Source("a", text), text), "emphasis", emphasis(draft))
     >>> done.text, [(mark.kind, done.text[mark.start : mark.end]) for mark in done.marks]
     ('It was so like him: 5 * 3 a day.', [('emphasis', 'so')])
     """
+    fixed = literals(draft)
+    tags = [tag for tag in idle(draft.text) if not fixed.touches(tag.start, tag.end)]
+    for find in styled(draft.text):
+        if not fixed.touches(find.start, find.end):
+            yield find
     # A copy without a log, so that its own origin() leads back to the text of `draft`.
     copy = Draft(Source(draft.source.name, draft.text), draft.text, draft.marks)
+    copy = amend(copy, "emphasis", (Change(tag.start, tag.end, tag.new) for tag in tags))
     gone: set[int] = set()
-    kinds: Kinds = frozenset()
+    kinds: frozenset[SignKind] = frozenset()
     for _ in range(ROUNDS):
-        census = _census(copy)
-        kinds |= census.kinds
-        if not census.pairs:
+        seen = census(copy)
+        kinds |= seen.kinds
+        if not seen.pairs:
             break
-        for pair in census.pairs:
+        for pair in seen.pairs:
             gone.update(copy.origin(Span(at, at + 1)).start for at in _signs_of(pair))
             start, end = copy.origin(Span(pair.start, pair.end))
             yield from (Mark(name, start, end) for name in NAMES[pair.kind[1]])
-        copy = amend(
-            copy, "emphasis", _removals(at for pair in census.pairs for at in _signs_of(pair))
-        )
-    yield from _removals(gone)
+        removals = _removals(at for pair in seen.pairs for at in _signs_of(pair))
+        copy = amend(copy, "emphasis", removals)
+    yield from _taken_away(draft, gone, tags)
     yield from _unclosed(copy, kinds)
-
-
-@dataclass(frozen=True, slots=True)
-class Census:
-    """The pairs that are emphasis, with offsets in the draft, and the kinds of sign that are."""
-
-    pairs: tuple[Pair, ...]
-    kinds: Kinds
-
-
-def _census(draft: Draft) -> Census:
-    blocks = list(units(draft))
-    fixed = literals(draft)
-    seen = [signs(unit, fixed) for unit in blocks]
-    kinds = accepted(_paired(draft.text, blocks, seen))
-    meant = [[sign for sign in block if _meant(sign, kinds)] for block in seen]
-    pairs = [
-        _moved(pair, unit.start)
-        for unit, block in zip(blocks, _paired(draft.text, blocks, meant), strict=True)
-        for pair in (*block.pairs, *block.within)
-        if pair.kind in kinds
-    ]
-    return Census((*pairs, *_slashed(blocks, fixed)), kinds)
-
-
-def _meant(sign: Sign, kinds: Kinds) -> bool:
-    if sign.size == STRONG_AND_EMPHASIS:
-        return any(name == sign.kind for name, _ in kinds)
-    return kind(sign) in kinds
-
-
-def _moved(pair: Pair, by: int) -> Pair:
-    return pair._replace(start=pair.start + by, end=pair.end + by)
-
-
-def _paired(text: str, blocks: Sequence[Unit], seen: Sequence[Sequence[Sign]]) -> list[Paired]:
-    """The pairs of each block, with those that reach over into the next one."""
-    lexicon = Lexicon(text)
-    found = [paired(block) for block in seen]
-    for unit, block, made in zip(blocks, seen, found, strict=True):
-        within_words(unit.text, block, made, lexicon)
-    together = zip(blocks, found, strict=True)
-    for (above, one), (below, other) in pairwise(together):
-        end = above.start + len(above.text)
-        if text[end : below.start].isspace():  # no divider between
-            join(one, other, len(above.text))
-    return found
-
-
-def _slashed(blocks: Sequence[Unit], fixed: Cover) -> list[Pair]:
-    """The /words/, if the document has enough of them."""
-    found = [
-        Pair(("/", 1), unit.start + hit.start(), unit.start + hit.end(), 1, 1)
-        for unit in blocks
-        for hit in SLASHED.finditer(unit.text)
-        if not fixed.touches(unit.start + hit.start(), unit.start + hit.end())
-    ]
-    return found if len(found) >= FEWEST_SLASHED else []
 
 
 def _signs_of(pair: Pair) -> Iterator[int]:
     """Where the characters of the two signs stand."""
     yield from range(pair.start, pair.start + pair.width)
     yield from range(pair.end - pair.width_end, pair.end)
+
+
+def _taken_away(draft: Draft, signs: set[int], tags: list[Tag]) -> Iterator[Find]:
+    """The changes; but a block of tags alone stays, framed: a gap in its place would be a break."""
+    gone = signs.union(*(range(tag.start, tag.end) for tag in tags))
+    kept: set[int] = set()
+    for unit in units(draft) if gone else ():
+        places = range(unit.start, unit.start + len(unit.text))
+        if all(at in gone or draft.text[at].isspace() for at in places):
+            yield Mark("frame", places.start, places.stop, "tags")
+            kept.update(places)
+    yield from _removals(signs - kept)
+    for tag in tags:
+        if tag.start not in kept:
+            yield Change(tag.start, tag.end, tag.new, why="tag of a page's looks")
 
 
 def _removals(places: Iterable[int]) -> Iterator[Change]:
@@ -143,18 +101,14 @@ def _removals(places: Iterable[int]) -> Iterator[Change]:
         yield Change(row[0], row[-1] + 1, "", why="emphasis marker")
 
 
-def _unclosed(draft: Draft, kinds: Kinds) -> Iterator[Problem]:
+def _unclosed(draft: Draft, kinds: frozenset[SignKind]) -> Iterator[Problem]:
     """The signs without a partner, where such signs are emphasis; tags always are."""
-    blocks = list(units(draft))
-    fixed = literals(draft)
-    seen = [signs(unit, fixed) for unit in blocks]
-    for unit, block in zip(blocks, _paired(draft.text, blocks, seen), strict=True):
-        for sign in block.single:
-            if sign.is_tag or kind(sign) in kinds:
-                start, end = unit.start + sign.at, unit.start + sign.end
-                yield Problem(
-                    "unclosed-emphasis",
-                    f"The {unit.text[sign.at : sign.end]} has no partner in its paragraph.",
-                    draft.origin(Span(start, end)),
-                    "Type its partner, or take it away.",
-                )
+    for unit, sign in single(draft):
+        if sign.is_tag or kind(sign) in kinds:
+            start, end = unit.start + sign.at, unit.start + sign.end
+            yield Problem(
+                "unclosed-emphasis",
+                f"The {unit.text[sign.at : sign.end]} has no partner in its paragraph.",
+                draft.origin(Span(start, end)),
+                "Type its partner, or take it away.",
+            )

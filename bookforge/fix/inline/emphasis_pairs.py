@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from bookforge.fix.inline.emphasis_signs import NOWHERE, Sign
+from bookforge.fix.inline.emphasis_signs import Sign
 
 # The share of the paragraphs holding a sign that must hold it in good pairs. Short texts may
 # have one slip, if they have two good paragraphs.
@@ -72,19 +72,6 @@ Pair(kind=('*', 2), start=0, end=18, width=2, width_end=2)]
             made.closers.append(rest)
     made.openers += [sign for stack in stacks.values() for sign in stack]
     return made
-
-
-def join(above: Paired, below: Paired, end_above: int) -> None:
-    """Pair what opens in a block of `end_above` characters and closes at the end of the next."""
-    for opener in reversed(above.openers):
-        closer = next((sign for sign in below.closers if kind(sign) == kind(opener)), None)
-        if closer and closer.word == NOWHERE:
-            above.openers.remove(opener)
-            below.closers.remove(closer)
-            width, width_end = opener.end - opener.at, closer.end - closer.at
-            above.pairs.append(Pair(kind(opener), opener.at, end_above, width, 0))
-            below.pairs.append(Pair(kind(closer), 0, closer.end, 0, width_end))
-        return
 
 
 def accepted(all_paired: Iterable[Paired]) -> frozenset[Kind]:

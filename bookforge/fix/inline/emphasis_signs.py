@@ -5,12 +5,23 @@ from dataclasses import dataclass
 
 from bookforge.fix.inline.units import Cover, Unit
 
-# One to three stars or underlines; four and more are a rating, a blank, a rule. Of tags only
-# these: all other words in angle brackets are the story's own.
+# Tags: only these, for all other words in angle brackets are the story's own; and with attributes
+# only as they are written, so that <I am Ann> is none.
+SIZES = {
+    "[i": 1, "[u": 1, "[em": 1, "[b": 2, "[strong": 2,
+    "<i": 1, "<u": 1, "<em": 1, "<cite": 1, "<b": 2, "<strong": 2,
+}  # fmt: skip
+ATTRIBUTES = (
+    r"""(?:\s{1,9}[a-z-]{1,20}=(?:"[^"<>\n]{0,200}"|'[^'<>\n]{0,200}'|[\w#%-]{1,40})){0,9}"""
+)
+# One to three stars or underlines; four and more are a rating, a blank, a rule.
 SIGN = re.compile(
-    r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?P<tag>\[/?[ib]\]|</?(?:i|em|b|strong)>)",
+    r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)"
+    r"|(?P<tag>\[/?(?:i|u|b|em|strong)\]|</(?:i|u|em|cite|b|strong)>"
+    rf"|<(?:i|u|em|cite|b|strong){ATTRIBUTES}>)",
     re.IGNORECASE,
 )
+TAG_NAME = re.compile(r"[\[<]/?([a-z]+)")
 # /so/ is rare, and a path or a date far likelier: no second slash, no digit at the start.
 SLASHED = re.compile(r"(?<![\w/.:~\\])/(?=[^\W\d_])[^/\n]{1,80}(?<=[\w.,!?])/(?![\w/])")
 FEWEST_SLASHED = 3  # uses in the document
@@ -48,7 +59,7 @@ class Sign:
     def size(self) -> int:
         """The number of stars or underlines; a tag counts as one, or two where it is bold."""
         if self.is_tag:
-            return 2 if self.kind in ("[b", "<b", "<strong") else 1
+            return SIZES[self.kind]
         return self.end - self.at
 
 
@@ -97,8 +108,10 @@ def _afters(text: str, hits: list[re.Match[str]]) -> list[str]:
 def _sign(hit: re.Match[str], before: str, after: str) -> Sign:
     at, end = hit.span()
     if hit["tag"]:
-        name = hit[0].lower().rstrip(">]")
-        return Sign(name.replace("/", ""), at, end, "/" not in name, "/" in name)
+        tag = hit[0].lower()
+        closes = tag[1] == "/"
+        name = tag[0] + "".join(TAG_NAME.findall(tag)[:1])
+        return Sign(name, at, end, not closes, closes)
     if before and after and any(before in face and after in face for face in FACES):
         return Sign(hit[0][0], at, end, opens=False, closes=False)
     opens = bool(after) and not after.isspace() and _borders(before)

@@ -1,0 +1,92 @@
+"""What of a document is emphasis: the pairs of all its blocks, and which signs mean it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bookforge.draft import Draft
+from bookforge.fix.inline.emphasis_joins import Joins
+from bookforge.fix.inline.emphasis_pairs import (
+    STRONG_AND_EMPHASIS,
+    Kind,
+    Pair,
+    Paired,
+    accepted,
+    kind,
+    paired,
+)
+from bookforge.fix.inline.emphasis_signs import FEWEST_SLASHED, SLASHED, Sign, signs
+from bookforge.fix.inline.emphasis_words import Lexicon, within_words
+from bookforge.fix.inline.literals import literals
+from bookforge.fix.inline.units import Cover, Unit, units
+
+STRONG = 2  # the size of a pair of signs that mean it
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """The pairs that are emphasis, with offsets in the draft, and the kinds of sign that are."""
+
+    pairs: tuple[Pair, ...]
+    kinds: frozenset[Kind]
+
+
+def census(draft: Draft) -> Census:
+    """Ask the whole document; a pair within one of another sign comes as one of size two."""
+    blocks, fixed = list(units(draft)), literals(draft)
+    seen = [signs(unit, fixed) for unit in blocks]
+    kinds = accepted(_paired(draft.text, blocks, seen))
+    meant = [[sign for sign in block if _meant(sign, kinds)] for block in seen]
+    pairs = [
+        pair._replace(start=pair.start + unit.start, end=pair.end + unit.start)
+        for unit, block in zip(blocks, _paired(draft.text, blocks, meant), strict=True)
+        for pair in _nested([p for p in (*block.pairs, *block.within) if p.kind in kinds])
+    ]
+    return Census((*pairs, *_slashed(blocks, fixed)), kinds)
+
+
+def single(draft: Draft) -> Iterator[tuple[Unit, Sign]]:
+    """The signs that could open or close and have no partner, each with its block."""
+    blocks, fixed = list(units(draft)), literals(draft)
+    seen = [signs(unit, fixed) for unit in blocks]
+    for unit, block in zip(blocks, _paired(draft.text, blocks, seen), strict=True):
+        yield from ((unit, sign) for sign in block.single)
+
+
+def _meant(sign: Sign, kinds: frozenset[Kind]) -> bool:
+    if sign.size == STRONG_AND_EMPHASIS:
+        return any(name == sign.kind for name, _ in kinds)
+    return kind(sign) in kinds
+
+
+def _paired(text: str, blocks: Sequence[Unit], seen: Sequence[Sequence[Sign]]) -> list[Paired]:
+    """The pairs of each block, with those that reach over into others."""
+    lexicon = Lexicon(text)
+    found = [paired(block) for block in seen]
+    for unit, block, made in zip(blocks, seen, found, strict=True):
+        within_words(unit.text, block, made, lexicon)
+    Joins(blocks, found).join(text)
+    return found
+
+
+def _nested(pairs: list[Pair]) -> Iterator[Pair]:
+    """The pairs of a block, those within one of another sign made strong: so many signs say so."""
+    outer: list[Pair] = []
+    for pair in sorted(pairs, key=lambda pair: (pair.start, -pair.end)):
+        while outer and outer[-1].end <= pair.start:
+            outer.pop()
+        if pair.kind[1] == 1 and any(o.kind[0] != pair.kind[0] for o in outer[-STRONG:]):
+            pair = pair._replace(kind=(pair.kind[0], STRONG))  # noqa: PLW2901
+        elif pair.kind[1] == 1:
+            outer.append(pair)
+        yield pair
+
+
+def _slashed(blocks: Sequence[Unit], fixed: Cover) -> list[Pair]:
+    """The /words/, if the document has enough of them."""
+    found = [
+        Pair(("/", 1), unit.start + hit.start(), unit.start + hit.end(), 1, 1)
+        for unit in blocks
+        for hit in SLASHED.finditer(unit.text)
+        if not fixed.touches(unit.start + hit.start(), unit.start + hit.end())
+    ]
+    return found if len(found) >= FEWEST_SLASHED else []
