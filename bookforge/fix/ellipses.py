@@ -13,24 +13,31 @@ DOTS = re.compile(r"\.(?: ?\.)+")
 FEWEST, MOST = 3, 4
 SIGN = "…"
 LONE = re.compile("(?<!…)…(?!…)")  # two together are the ellipsis of Chinese and Japanese
+# Four dots are a stop and an ellipsis where they cling to a word; past marks and brackets is seen.
+STOPPED = re.compile(r"[^\W_][\"'`´“”‘’»›)\]]{0,4}\Z")
+REACH = 5  # characters before the dots that are looked at
 # What shows that dots are no ellipsis: a path before or behind, a number of each side.
 PATH = "/\\"
 TO_A_PAGE = re.compile(r" ?\d{1,4}$", re.MULTILINE)
-NUMBER = re.compile(r"\d")
 
 
 def ellipses(draft: Draft) -> Iterator[Change]:
-    """Write three dots as one ellipsis, and four as an ellipsis and a stop.
+    """Write three dots as one ellipsis, and four as an ellipsis and a full stop.
 
-    The spaces around them stay as they are. Rows of five dots and more stay too, and so do
-    dots that lead to a page number, and those of paths. The house style `dots` writes single
-    dots without spaces instead, `keep` leaves all as it was typed.
+    Of four dots after a word the first is the full stop, that of a sentence which is complete;
+    where they follow a space, or stand alone, it is the last. The spaces around them stay as they
+    are. Two dots, rows of five and more, dots that lead to a page number and those of paths stay
+    too. The house style `dots` writes single dots without spaces instead, `keep` leaves all as it
+    was typed.
+
+    Source: Chicago Manual of Style (17th edition), 13.53: after a complete sentence a period comes
+    before the ellipsis, closed up to the word; 13.55: one that trails off ends with three dots.
 
     >>> from bookforge.draft import amend
     >>> from bookforge.source import Source
     >>> text = "Well... I . . . no.... ......"
     >>> amend(draft := Draft(Source("a", text), text), "ellipses", ellipses(draft)).text
-    'Well… I … no…. ......'
+    'Well… I … no.… ......'
     """
     if draft.house.ellipsis == "keep":
         return
@@ -40,7 +47,8 @@ def ellipses(draft: Draft) -> Iterator[Change]:
         for dots in DOTS.finditer(unit.text):
             at = unit.start + dots.start()
             if not _literal(unit.text, dots) and not fixed.touches(at, unit.start + dots.end()):
-                yield from _pieces(dots[0], at, sign)
+                stopped = STOPPED.search(unit.text, max(0, dots.start() - REACH), dots.start())
+                yield from _pieces(dots[0], at, sign, stopped=stopped is not None)
         for hit in LONE.finditer(unit.text if sign != SIGN else ""):
             at = unit.start + hit.start()
             if not fixed.touches(at, at + 1):
@@ -56,19 +64,23 @@ def _literal(text: str, dots: re.Match[str]) -> bool:
     return (before.isalnum() or before == " ") and TO_A_PAGE.match(text, dots.end()) is not None
 
 
-def _pieces(dots: str, at: int, sign: str) -> Iterator[Change]:
+def _pieces(dots: str, at: int, sign: str, *, stopped: bool) -> Iterator[Change]:
     """The changes within a row of dots that begins at `at` in the draft."""
     pieces = dots.split(" ")
     single = pieces.count(".")
     if single == len(pieces):
         if FEWEST <= single <= MOST:
-            yield Change(at, at + len(dots), _ellipsis(single, sign), Sure.LIKELY, "spaced dots")
+            new = _ellipsis(single, sign, stopped=stopped)
+            yield Change(at, at + len(dots), new, Sure.LIKELY, "spaced dots")
     elif single <= 1:
         for piece in pieces:
             if FEWEST <= len(piece) <= MOST:
-                yield Change(at, at + len(piece), _ellipsis(len(piece), sign), why="dots")
+                new = _ellipsis(len(piece), sign, stopped=stopped)
+                yield Change(at, at + len(piece), new, why="dots")
             at += len(piece) + 1
+            stopped = False
 
 
-def _ellipsis(dots: int, sign: str) -> str:
-    return sign + "." * (dots - FEWEST)
+def _ellipsis(dots: int, sign: str, *, stopped: bool) -> str:
+    stop = "." * (dots - FEWEST)
+    return f"{stop}{sign}" if stopped else f"{sign}{stop}"
