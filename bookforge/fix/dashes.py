@@ -21,6 +21,7 @@ QUOTES = "\"'`´“”‘’′″"
 WORD_END = rf"(?:[^\W_]|[.,;:!?…{QUOTES}»›)\]])"
 WORD_START = rf"(?:[^\W_]|[{QUOTES}«‹„‚¿¡(\[$£€…]|\. ?\.)"
 
+HYPHEN = re.compile(f"[-{EM}{EN}]")
 # `--`, with the spaces about it. Not beside what makes it an arrow, a rule or a table's line.
 DOUBLE = re.compile(r"(?<![-<>|+=~^])(?<!<!)( ?)(-{2,8})(?![-<>|+=~^])( ?)")
 PAIR, TRIPLE = 2, 3  # hyphens that stand for one dash; more are a blank, as in Mr. ----
@@ -86,6 +87,8 @@ class _Lines:
     def changes(self, unit: Unit, *, goes_on: bool) -> Iterator[Change]:
         """The changes in a block; `goes_on` if the next one begins in mid-sentence."""
         text = unit.text
+        if not HYPHEN.search(text):
+            return
         speech = self._speech(unit)
         start = speech.end if speech else 0
         if speech:

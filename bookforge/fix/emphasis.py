@@ -10,7 +10,7 @@ Taking signs away can bring others together, so the search is repeated until it 
 from collections.abc import Iterable, Iterator
 
 from bookforge.draft import Change, Draft, Find, Kind, Mark, amend
-from bookforge.fix.inline.emphasis_census import census, single
+from bookforge.fix.inline.emphasis_census import Census, census
 from bookforge.fix.inline.emphasis_pairs import Kind as SignKind
 from bookforge.fix.inline.emphasis_pairs import Pair, kind
 from bookforge.fix.inline.literals import literals
@@ -53,8 +53,8 @@ def emphasis(draft: Draft) -> Iterator[Find]:
     copy = amend(copy, "emphasis", (Change(tag.start, tag.end, tag.new) for tag in tags))
     gone: set[int] = set()
     kinds: frozenset[SignKind] = frozenset()
+    seen = census(copy)
     for _ in range(ROUNDS):
-        seen = census(copy)
         kinds |= seen.kinds
         if not seen.pairs:
             break
@@ -64,8 +64,9 @@ def emphasis(draft: Draft) -> Iterator[Find]:
             yield from (Mark(name, start, end) for name in NAMES[pair.kind[1]])
         removals = _removals(at for pair in seen.pairs for at in _signs_of(pair))
         copy = amend(copy, "emphasis", removals)
+        seen = census(copy)
     yield from _taken_away(draft, gone, tags)
-    yield from _unclosed(copy, kinds)
+    yield from _unclosed(copy, seen, kinds)
 
 
 def _signs_of(pair: Pair) -> Iterator[int]:
@@ -101,9 +102,9 @@ def _removals(places: Iterable[int]) -> Iterator[Change]:
         yield Change(row[0], row[-1] + 1, "", why="emphasis marker")
 
 
-def _unclosed(draft: Draft, kinds: frozenset[SignKind]) -> Iterator[Problem]:
+def _unclosed(draft: Draft, seen: Census, kinds: frozenset[SignKind]) -> Iterator[Problem]:
     """The signs without a partner, where such signs are emphasis; tags always are."""
-    for unit, sign in single(draft):
+    for unit, sign in seen.single:
         if sign.is_tag or kind(sign) in kinds:
             start, end = unit.start + sign.at, unit.start + sign.end
             yield Problem(

@@ -8,8 +8,10 @@ from bookforge.fix.inline.literals import literals
 from bookforge.fix.inline.tongue import habits
 from bookforge.fix.inline.units import Unit, units
 
-# All that is white but ends no line.
-RUN = re.compile(r"[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+# All that is white but ends no line, less what most spaces are: single, plain, within a line and
+# not before a stop.
+WHITE = r"\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+RUN = re.compile(rf"(?! (?<=[^\n].)[^\n,;.!?:{WHITE}])(?<![{WHITE}])[{WHITE}]+")
 NARROW = "\u00a0\u202f"  # French sets one of these inside « » and before ; : ! ?
 WIDE = "\u3000"  # as wide as a character of Chinese or Japanese
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")

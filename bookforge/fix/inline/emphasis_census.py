@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bookforge.draft import Draft
 from bookforge.fix.inline.emphasis_joins import Joins
@@ -22,34 +23,44 @@ from bookforge.fix.inline.units import Cover, Unit, units
 STRONG = 2  # the size of a pair of signs that mean it
 
 
+class Single(NamedTuple):
+    """A sign that could open or close and has no partner, with its block."""
+
+    unit: Unit
+    sign: Sign
+
+
 @dataclass(frozen=True, slots=True)
 class Census:
-    """The pairs that are emphasis, with offsets in the draft, and the kinds of sign that are."""
+    """The pairs that are emphasis, with offsets in the draft, and the kinds of sign that are.
+
+    `single` are the signs without a partner, of any kind.
+    """
 
     pairs: tuple[Pair, ...]
     kinds: frozenset[Kind]
+    single: tuple[Single, ...]
 
 
 def census(draft: Draft) -> Census:
     """Ask the whole document; a pair within one of another sign comes as one of size two."""
     blocks, fixed = list(units(draft)), literals(draft)
+    slashed = tuple(_slashed(blocks, fixed)) if "/" in draft.text else ()
     seen = [signs(unit, fixed) for unit in blocks]
-    kinds = accepted(_paired(draft.text, blocks, seen))
+    if not any(seen):
+        return Census(slashed, frozenset(), ())
+    found = _paired(draft.text, blocks, seen)
+    kinds = accepted(found)
+    lonely = (
+        Single(unit, sign) for unit, b in zip(blocks, found, strict=True) for sign in b.single
+    )
     meant = [[sign for sign in block if _meant(sign, kinds)] for block in seen]
-    pairs = [
+    pairs = (
         pair._replace(start=pair.start + unit.start, end=pair.end + unit.start)
         for unit, block in zip(blocks, _paired(draft.text, blocks, meant), strict=True)
         for pair in _nested([p for p in (*block.pairs, *block.within) if p.kind in kinds])
-    ]
-    return Census((*pairs, *_slashed(blocks, fixed)), kinds)
-
-
-def single(draft: Draft) -> Iterator[tuple[Unit, Sign]]:
-    """The signs that could open or close and have no partner, each with its block."""
-    blocks, fixed = list(units(draft)), literals(draft)
-    seen = [signs(unit, fixed) for unit in blocks]
-    for unit, block in zip(blocks, _paired(draft.text, blocks, seen), strict=True):
-        yield from ((unit, sign) for sign in block.single)
+    )
+    return Census((*pairs, *slashed), kinds, tuple(lonely))
 
 
 def _meant(sign: Sign, kinds: frozenset[Kind]) -> bool:

@@ -16,9 +16,9 @@ ATTRIBUTES = (
 )
 # One to three stars or underlines; four and more are a rating, a blank, a rule.
 SIGN = re.compile(
-    r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)"
-    r"|(?P<tag>\[/?(?:i|u|b|em|strong)\]|</(?:i|u|em|cite|b|strong)>"
-    rf"|<(?:i|u|em|cite|b|strong){ATTRIBUTES}>)",
+    r"[*_\[<](?:(?<=\*)(?<!\*\*)\*{0,2}(?!\*)|(?<=_)(?<!__)_{0,2}(?!_)"
+    r"|(?P<tag>(?<=\[)/?(?:i|u|b|em|strong)\]|(?<=<)/(?:i|u|em|cite|b|strong)>"
+    rf"|(?<=<)(?:i|u|em|cite|b|strong){ATTRIBUTES}>))",
     re.IGNORECASE,
 )
 TAG_NAME = re.compile(r"[\[<]/?([a-z]+)")

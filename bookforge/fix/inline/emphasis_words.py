@@ -53,6 +53,8 @@ def within_words(text: str, found: Sequence[Sign], made: Paired, lexicon: Lexico
     `made` holds the pairs that were found without them; one of those that reaches from a word
     with such signs to another is two pairs in truth.
     """
+    if not any(sign.inner for sign in found):
+        return
     rows = [row for row in _rows(found) if _may_pair(text, row, lexicon)]
     border = {sign.at for row in rows for sign in row if not sign.inner}
     split = [

@@ -10,6 +10,7 @@ ADDRESS = re.compile(
     r"\b[a-z][a-z+.-]{1,12}://\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+",
     re.IGNORECASE,
 )
+OF_ADDRESSES = ("://", "@", "www.", "WWW.", "Www.")  # looked for first: most texts hold none
 COMMAND = re.compile(r"^(?:\$|>>>|#!) ?\S[^\n]*", re.MULTILINE)  # a shell's or Python's prompt
 CODE = re.compile(r"(?<![`\w])`[^`\n]{1,200}`(?![`\w])")
 
@@ -27,7 +28,9 @@ def literals(draft: Draft) -> Cover:
     >>> literals(Draft(Source("a", text), text)).touches(9, 11)
     True
     """
-    found = [ADDRESS, COMMAND]
+    found = [COMMAND]
+    if any(sign in draft.text for sign in OF_ADDRESSES):
+        found.append(ADDRESS)
     if "`" in draft.text and not quotes_with_backticks(draft.text):
         found.append(CODE)
     framed = (Span(mark.start, mark.end) for mark in draft.marked("scene-break", "frame"))

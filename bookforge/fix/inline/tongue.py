@@ -38,6 +38,7 @@ SCRIPTS = (
     ("he", re.compile("[\u05d0-\u05ea]")),
     ("ar", re.compile("[\u0620-\u06ff]")),
 )
+FIRST_OTHER = "\u0370"  # letters before this are Latin
 LETTER = re.compile(r"[^\W\d_]")
 SHARE = {"ja": 0.1, "uk": 0.02}  # of all letters; one in three for the others
 THIRD = 1 / 3
@@ -85,8 +86,8 @@ def _said(draft: Draft) -> str:
 @lru_cache(maxsize=8)
 def _guessed(text: str) -> str:
     small = text.lower()
-    letters = len(LETTER.findall(small))
-    for name, script in SCRIPTS:
+    letters = 0 if small.isascii() else len(LETTER.findall(small))
+    for name, script in SCRIPTS if max(small, default="") >= FIRST_OTHER else ():
         if letters and len(script.findall(small)) > SHARE.get(name, THIRD) * letters:
             return name
     counts = Counter(re.findall(r"[^\W\d_]+", small))

@@ -11,7 +11,7 @@ PRIMES = frozenset("′″")
 # An apostrophe between letters can be nothing else: it is no sign, and needs no reading.
 # Chinese and Japanese set no spaces, so there it may be a quotation mark.
 WIDE = "\u2e80-\u9fff"
-INNER = re.compile(rf"(?<=[^\W\d_{WIDE}])['`´‘’](?=[^\W\d_{WIDE}])")
+INNER = re.compile(rf"['`´‘’](?<=[^\W\d_{WIDE}].)(?=[^\W\d_{WIDE}])")  # the mark first: faster
 # 5'10" and 40° 26' 46": marks that measure. Group names would say less than the shape does.
 MEASURES = (
     re.compile(r"\d(['`´‘’]) ?\d{1,2}(?:\.\d+|[½¼¾]| \d/\d)?([\"“”]|''|``)"),

@@ -62,9 +62,10 @@ class Vocabulary:
     FREE = re.compile(r"(?<![\w'`´‘’])[^\W\d_]++(?!['`´‘’]\w)")
     # Not where a mark soon closes: the 'odd fellow' is a quotation, however often it comes.
     LEADING = re.compile(
-        r"(?<=[^\W\d_] ['`´‘’])[^\W\d_A-Z]++(?!['`´‘’]\w)(?![\w ]{0,20}[.,!?]?['`´’](?!\w))"
+        r"['`´‘’](?<=[^\W\d_] .)([^\W\d_A-Z]++)(?!['`´‘’]\w)"
+        r"(?![\w ]{0,20}[.,!?]?['`´’](?!\w))"
     )
-    ELISION = re.compile(r"(?<![\w'`´‘’])([‘’])([^\W\d_]++)")
+    ELISION = re.compile(r"([‘’])(?<![\w'`´‘’].)([^\W\d_]++)")
     TRAILING = re.compile(r"(?<![\w'`´‘’])[^\W\d_]++(?=['`´‘’] [^\W\d_])")
 
     def __init__(self, text: str, language: str = "en") -> None:
