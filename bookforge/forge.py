@@ -73,7 +73,8 @@ def forge(story: Understood, suffix: str, theme: Theme, settings: Settings, say:
     proof = prove(story.draft, story.book, reader(suffix)(made.data))
     if proof.faults:
         raise ProofError(" ".join(("The proof failed.", *proof.faults)), REPORT)
-    return Forged(made.data, story, proof)
+    told = replace(story, problems=(*story.problems, *made.problems))
+    return Forged(made.data, told, proof)
 
 
 def stem(title: str, name: str) -> str:

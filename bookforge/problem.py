@@ -26,6 +26,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unclosed-emphasis": ("warning", "An emphasis mark has no partner in its paragraph."),
     "missing-chapter": ("warning", "The numbers of the chapters leave a gap."),
     "lost-decision": ("warning", "What book.toml settles is at no one place of the text."),
+    "plain-lines": (
+        "warning",
+        "Lines were broken one by one: WeasyPrint is another than expected.",
+    ),
     "control-character": ("note", "Characters that cannot be printed were taken out."),
 }
 

@@ -202,7 +202,7 @@ def test_what_the_file_says_about_itself(opened: pikepdf.Pdf) -> None:
 def test_pages_have_the_trim_size_and_mirrored_margins(opened: pikepdf.Pdf) -> None:
     for number, page in enumerate(opened.pages[:-1]):
         assert [float(edge) for edge in page.mediabox] == [0, 0, 396, 612]
-        left, right = (57, 351) if number % 2 == 0 else (45, 339)
+        left, right = (51, 357) if number % 2 == 0 else (39, 345)
         assert [float(edge) for edge in page.artbox] == [left, 62, right, 552]
 
 

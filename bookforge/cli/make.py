@@ -44,7 +44,7 @@ def make(story: str, suffix: str, output: str, settings: "Settings", voice: Voic
     finally:
         voice.doing("")
     if not voice.quiet:
-        _tell(understood, forged, path, voice)
+        _tell(forged.story, forged, path, voice)
 
 
 def _tell(understood: "Understood", forged: "Forged", path: "Path", voice: Voice) -> None:

@@ -14,6 +14,7 @@ from bookforge.settings import Settings
 from bookforge.write.pdf.layout import Document, LaidPage, area
 
 MAKER = "bookforge"
+HANG = 6  # pt; how far signs at the ends of lines may hang into the margins, and more
 Pdf: TypeAlias = Any  # a pydyf.PDF; pydyf carries no types
 PdfPage: TypeAlias = Any  # a pydyf.Dictionary
 
@@ -56,7 +57,12 @@ def _set_areas(pdf: Pdf, pydyf: ModuleType, pages: list[LaidPage]) -> None:
     for made, page in zip(_pages(pdf), pages, strict=True):
         height = made["MediaBox"][3]
         text = area(page)
-        corners = (text.left, height - text.bottom, text.right, height - text.top)
+        corners = (
+            text.left - HANG,
+            height - text.bottom,
+            text.right + HANG,
+            height - text.top,
+        )
         made["ArtBox"] = pydyf.Array(round(edge, 3) for edge in corners)
 
 

@@ -6,13 +6,17 @@ import io
 import logging
 import re
 import warnings
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 from typing import Any, TypeAlias
 
-from bookforge.problem import OutputError
+from bookforge.problem import OutputError, Problem
 from bookforge.theme import Font, Theme
+from bookforge.write.pdf.compositor import Compositor
+from bookforge.write.pdf.faces import Faces
+from bookforge.write.pdf.patches import known, replaced
 
 SCHEME = "bookforge:font/"
 MISSING = "Setting pages needs the libraries Pango and HarfBuzz, which are not on this computer."
@@ -20,6 +24,8 @@ INSTALL = (
     "Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0;"
     " macOS: brew install pango; Windows: see README.md."
 )
+PLAIN = "This version of WeasyPrint is not known from the inside: its own lines are less even."
+PINNED = "Install the version that bookforge asks for: pip install --force-reinstall bookforge"
 TALKATIVE = ("weasyprint", "fontTools")
 
 # WeasyPrint carries no types; these names say at least what is what.
@@ -37,22 +43,41 @@ class Area:
     bottom: float
 
 
-def laid_out(html: str, theme: Theme) -> Document:
-    """The pages of `html` as a weasyprint.Document; what the theme's sheets ask for is done.
+class Press:
+    """What pages of one theme are made with: WeasyPrint, its fonts, sheets and compositor.
 
     Raises:
         OutputError: the libraries that WeasyPrint needs are missing.
 
     """
-    weasyprint = engine()
-    fetch = Fetcher(theme.fonts)
-    fonts = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
-    sheets = [
-        weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetch, base_url=SCHEME)
-        for sheet in (_facts(theme), theme.book_css, theme.print_css)
-    ]
-    page = weasyprint.HTML(string=html, url_fetcher=fetch, base_url=SCHEME)
-    return page.render(stylesheets=sheets, font_config=fonts)
+
+    def __init__(self, theme: Theme) -> None:
+        self.weasyprint = engine()
+        self.fetch = Fetcher(theme.fonts)
+        self.fonts = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
+        self.sheets = [
+            self._sheet(sheet) for sheet in (_facts(theme), theme.book_css, theme.print_css)
+        ]
+        self.compositor = Compositor(self.fonts, Faces())
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What there is to say about how paragraphs are set."""
+        return () if known() else (Problem("plain-lines", PLAIN, hint=PINNED),)
+
+    def at_work(self) -> AbstractContextManager[None]:
+        """While this lasts paragraphs are set by our compositor, if WeasyPrint lets it."""
+        return replaced(self.compositor) if known() else nullcontext()
+
+    def laid_out(self, html: str) -> Document:
+        """The pages of `html` as a weasyprint.Document; what the theme's sheets ask for is done."""
+        page = self.weasyprint.HTML(string=html, url_fetcher=self.fetch, base_url=SCHEME)
+        return page.render(stylesheets=self.sheets, font_config=self.fonts)
+
+    def _sheet(self, css: str) -> object:
+        return self.weasyprint.CSS(
+            string=css, font_config=self.fonts, url_fetcher=self.fetch, base_url=SCHEME
+        )
 
 
 @cache

@@ -1,0 +1,185 @@
+"""Sets the paragraphs of one run: decides which are ours, and gives WeasyPrint their lines."""
+
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias
+
+from bookforge.write.pdf.breaking import Measure
+from bookforge.write.pdf.faces import Faces
+from bookforge.write.pdf.lines import Place, line_box
+from bookforge.write.pdf.paragraphs import RUNT, Box, Paragraph, paragraph
+
+Context: TypeAlias = Any  # a weasyprint.layout.LayoutContext
+Stack: TypeAlias = dict[int, Any] | None  # where WeasyPrint goes on after a page break
+
+NARROWED = 12  # lines beside a float that are measured; a drop cap has two or three
+SLACK = 0.01  # px
+SIDES = ("margin_left", "margin_right", "padding_left", "padding_right")
+PLAIN = {
+    "text_align_all": {"justify"},
+    "text_align_last": {"auto", "start"},
+    "direction": {"ltr"},
+    "white_space": {"normal"},
+}
+
+
+class Setting(NamedTuple):
+    """A paragraph as it was set, for what text and width, and where its first lines begin."""
+
+    texts: tuple[str, ...]
+    measure: Measure
+    lefts: tuple[float, ...]
+    paragraph: Paragraph | None
+
+
+class Begin(NamedTuple):
+    """Where to begin: with which line (from 0), and where it goes, in px."""
+
+    line: int
+    x: float
+    y: float
+
+
+@dataclass(slots=True)
+class Compositor:
+    """Sets the documents that are made with `fonts`, a weasyprint FontConfiguration."""
+
+    fonts: Any
+    faces: Faces
+
+    def owns(self, box: Box) -> bool:
+        """Whether a box is of one of our documents."""
+        return box.style.font_config is self.fonts
+
+    def lines(
+        self, context: Context, box: Box, y: float, stack: Stack, container: Box
+    ) -> Iterator[tuple[Box, Stack]] | None:
+        """The lines of the paragraph in line box `box`, or None if they are not for us to make.
+
+        `y` is the top of the first; `stack` is what was given with the last line before it.
+        """
+        setting = self._setting(context, box, y, container) if stack is None else _known(box)
+        if setting is None or setting.paragraph is None:
+            return None
+        begin = Begin(next(iter(stack)) if stack else 0, container.content_box_x(), y)
+        return _made(box, setting, setting.paragraph, begin)
+
+    def _setting(self, context: Context, box: Box, y: float, container: Box) -> Setting | None:
+        texts = _texts(box)
+        if not texts:
+            box.bookforge_setting = None
+            return None
+        _inline().resolve_percentages(box, container)
+        _inline().resolve_one_percentage(box, "text_indent", container.width)
+        room = _room(context, box, y, container)
+        if room is None:
+            box.bookforge_setting = None
+            return None
+        measure, lefts = room
+        values = tuple(text.text for text in texts)
+        setting = _known(box)
+        if setting is None or (setting.texts, setting.measure) != (values, measure):
+            for inner in box.descendants():
+                _inline().resolve_percentages(inner, container)
+            made = paragraph(texts, self.faces, measure)
+            setting = box.bookforge_setting = Setting(values, measure, lefts, made)
+        return setting
+
+
+def _known(box: Box) -> Setting | None:
+    setting: Setting | None = box.__dict__.get("bookforge_setting")
+    return setting
+
+
+def _made(
+    box: Box, setting: Setting, broken: Paragraph, begin: Begin
+) -> Iterator[tuple[Box, Stack]]:
+    first, left, y = begin
+    measure, lefts = setting.measure, setting.lefts
+    for number in range(first, broken.lines):
+        x = lefts[number] if number < len(lefts) else left
+        x += box.text_indent if number == 0 else 0.0
+        width = measure.first[number] if number < len(measure.first) else measure.rest
+        line = line_box(box, broken, number, Place(x, y, width))
+        y = line.position_y + line.height
+        yield line, {number + 1: None} if number + 1 < broken.lines else None
+
+
+def _texts(box: Box) -> list[Box]:
+    """The text boxes in a line box, in order; none if any of it is not for us."""
+    found: list[Box] = []
+    style = box.style
+    if any(style[name] not in values for name, values in PLAIN.items()) or not _gather(box, found):
+        return []
+    return found
+
+
+def _gather(box: Box, found: list[Box]) -> bool:
+    """Add the text boxes in `box` to `found`; whether all that is in it is for us."""
+    boxes = _inline().boxes
+    for child in box.children:
+        if isinstance(child, boxes.TextBox):
+            if not _is_plain_text(child):
+                return False
+            found.append(child)
+        elif (
+            type(child) is not boxes.InlineBox or not _is_plain(child) or not _gather(child, found)
+        ):
+            return False
+    return True
+
+
+def _is_plain_text(box: Box) -> bool:
+    style = box.style
+    return bool(
+        style["white_space"] == "normal"
+        and style["text_decoration_line"] == "none"
+        and style["visibility"] == "visible"
+        and style["font_size"] > 0
+        and not style["word_spacing"]
+        and "\n" not in box.text
+    )
+
+
+def _is_plain(box: Box) -> bool:
+    style = box.style
+    return bool(
+        box.is_in_normal_flow()
+        and not box.is_leader
+        and style["position"] == "static"
+        and style["direction"] == "ltr"
+        and not any(getattr(style[side], "value", 1) for side in SIDES)
+        and not style["border_left_width"]
+        and not style["border_right_width"]
+    )
+
+
+def _room(
+    context: Context, box: Box, y: float, container: Box
+) -> tuple[Measure, tuple[float, ...]] | None:
+    """How wide the lines may be, and where the first of them begin; None if they must move down."""
+    indent = box.text_indent
+    runt = RUNT * max(abs(indent), box.style["font_size"])
+    if not context.excluded_shapes:
+        return Measure((container.width - indent,), container.width, runt), ()
+    height = _inline().strut(box.style)[0]
+    trial = box.copy()
+    trial.width, trial.height = 0, height
+    widths: list[float] = []
+    lefts: list[float] = []
+    for number in range(NARROWED):
+        trial.position_x, trial.position_y = container.content_box_x(), y + number * height
+        x, found, width = _inline().avoid_collisions(context, trial, container, outer=False)
+        if abs(found - trial.position_y) > SLACK:
+            return None
+        widths.append(width)
+        lefts.append(x)
+        if width > container.width - SLACK:
+            break
+    widths[0] -= indent
+    return Measure(tuple(widths), container.width, runt), tuple(lefts)
+
+
+def _inline() -> Any:  # noqa: ANN401 - untyped
+    return importlib.import_module("weasyprint.layout.inline")

@@ -1,0 +1,66 @@
+"""Draws the words of our own lines: a few operators a line, with nothing left to compute.
+
+Source: ISO 32000-1, sections 9.3 (text state) and 9.4.3 (text showing).
+"""
+
+from typing import Any, TypeAlias
+
+from bookforge.write.pdf.lines import Run
+from bookforge.write.pdf.paragraphs import SPACES, Box
+
+Stream: TypeAlias = Any  # a weasyprint.pdf.stream.Stream
+LEAST = 0.05  # thousandths of the type size; less is not worth a number
+
+
+def draw(stream: Stream, box: Box, run: Run) -> None:
+    """Add the words of a text box to a page's content stream."""
+    _use(stream, run)
+    face, state = run.face, stream.stream
+    stream.set_color(box.style["color"])
+    stream.begin_text()
+    stream.set_text_matrix(1, 0, 0, -1, box.position_x, box.position_y + box.baseline)
+    stream.set_font_size(_font(stream, run).hash, face.font_size)
+    if face.letter_spacing:
+        state.append(b"%.4g Tc" % face.letter_spacing)
+    if run.scale != 1:
+        state.append(b"%.5g Tz" % (100 * run.scale))
+    stream.show_text(shown(run))
+    if run.scale != 1:
+        state.append(b"100 Tz")
+    if face.letter_spacing:
+        state.append(b"0 Tc")
+    stream.end_text()
+
+
+def shown(run: Run) -> str:
+    """The words as the array of a TJ operator, without its brackets.
+
+    What is added to a space is given in thousandths of the type size, before letters are scaled.
+    """
+    unit = 1000 / run.face.font_size / run.scale
+    parts = ["<"]
+    for word, text in run.words:
+        parts.append(word.codes)
+        if text in SPACES:
+            more = (run.gap + (1 - run.scale) * word.width) * unit
+            if abs(more) > LEAST:
+                parts.append(f">{-more:.1f}<")
+    parts.append(">")
+    return "".join(parts).replace("<>", "")
+
+
+def _font(stream: Stream, run: Run) -> Any:  # noqa: ANN401 - a weasyprint.pdf.fonts.Font
+    font = stream._fonts.get(run.face.key)  # noqa: SLF001 - add_font describes the font each time
+    return font or stream.add_font(run.face.pango_font)[0]
+
+
+def _use(stream: Stream, run: Run) -> None:
+    """Say which glyphs of its font the page uses, each with its width and its text."""
+    font = _font(stream, run)
+    known = font.__dict__.setdefault("bookforge_words", {}).setdefault(id(run.face), set())
+    for word, text in run.words:
+        if text not in known:
+            known.add(text)
+            for number, width, meaning in word.glyphs:
+                font.widths.setdefault(number, width)
+                font.to_unicode.setdefault(number, meaning)

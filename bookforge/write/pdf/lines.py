@@ -1,0 +1,174 @@
+"""Makes the line boxes of a paragraph that was broken, as WeasyPrint would have made them.
+
+A line box is a copy of the paragraph's box with what stands in one line: text boxes, cut to
+it, inside copies of the inline boxes around them. Its text is spaced here to fill the line.
+"""
+
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias
+
+from bookforge.write.pdf.breaking import EXPAND
+from bookforge.write.pdf.faces import Face, Word
+from bookforge.write.pdf.paragraphs import (
+    HANGS_LEFT,
+    HANGS_RIGHT,
+    PIECES,
+    SPACES,
+    Box,
+    Line,
+    Paragraph,
+    Spot,
+)
+
+Words: TypeAlias = tuple[tuple[Word, str], ...]
+
+
+class Run(NamedTuple):
+    """Words in one face as they stand in a line; spaces are words too.
+
+    Letters are `scale` times as wide as they are cut, each space by `gap` px wider.
+    """
+
+    face: Face
+    words: Words
+    scale: float
+    gap: float
+
+    @property
+    def width(self) -> float:
+        """How wide the words are in px, spaces and all."""
+        return sum(
+            word.width + self.gap if text in SPACES else word.width * self.scale
+            for word, text in self.words
+        )
+
+
+class Place(NamedTuple):
+    """Where a line goes: its left edge, its top and its width, in px."""
+
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(slots=True)
+class _Setter:
+    """One line being made: what it holds, how it is spaced, and how far right it has come."""
+
+    paragraph: Paragraph
+    line: Line
+    until: Spot | None  # where the next line starts; None for the last one
+    words: dict[int, "Words"]
+    scale: float
+    gap: float
+    x: float
+    y: float
+    box: int = 0  # the index of the next text box
+
+    def children(self, box: Box) -> Iterator[Box]:
+        """Copies of what `box` has in this line, from left to right."""
+        boxes = _inline().boxes
+        for child in box.children:
+            if isinstance(child, boxes.TextBox):
+                made = self._text(child)
+                if made is not None:
+                    yield made
+            else:
+                made = self._inline(child)
+                if made is not None:
+                    yield made
+
+    def _text(self, box: Box) -> Box | None:
+        number, self.box = self.box, self.box + 1
+        words = self.words.get(number)
+        if not words:
+            return None
+        face = self.paragraph.faces[number]
+        run = Run(face, words, self.scale, self.gap)
+        made = box.copy_with_text("".join(text for _, text in words))
+        made.position_x, made.position_y = self.x, self.y
+        made.width, made.height = run.width, face.height
+        made.margin_top = made.margin_bottom = (face.line_height - face.height) / 2
+        made.baseline = face.baseline + made.margin_top
+        made.bookforge_run = run
+        self.x += made.width
+        return made
+
+    def _inline(self, box: Box) -> Box | None:
+        x, first = self.x, self.box
+        children = list(self.children(box))
+        if not children and not (self.box == first and self._holds_empty(first)):
+            return None
+        made = box.copy_with_children(children)
+        made.position_x, made.position_y, made.width = x, self.y, self.x - x
+        _inline()._adjust_line_height(made)  # noqa: SLF001 - as WeasyPrint does to its own
+        return made
+
+    def _holds_empty(self, after: int) -> bool:
+        """Whether what stands before text box `after` and has no text belongs to this line."""
+        texts = self.paragraph.texts
+        at = Spot(after - 1, len(texts[after - 1])) if after else Spot(0, 0)
+        return self.line.start <= at and (self.until is None or at < self.until)
+
+
+def line_box(box: Box, paragraph: Paragraph, number: int, place: Place) -> Box:
+    """Line `number` (from 0) of `paragraph`, whose box is `box`, as a LineBox."""
+    line = paragraph.line(number)
+    until = None if line.last else paragraph.line(number + 1).start
+    words = {
+        number: _words(paragraph, line, number)
+        for number in range(line.start.box, line.end.box + 1)
+    }
+    left, scale, gap = _spacing(paragraph, line, words, place.width)
+    setter = _Setter(paragraph, line, until, words, scale, gap, place.x - left, place.y)
+    made = box.copy_with_children(list(setter.children(box)))
+    made.position_x = place.x
+    made.width = setter.x - place.x
+    _inline()._adjust_line_height(made)  # noqa: SLF001 - as WeasyPrint does to its own
+    bottom, top = _inline().line_box_verticality(made)
+    made.baseline, made.position_y, made.height = -top, top, bottom - top
+    made.margin_top = made.margin_bottom = 0
+    made.translate(0, place.y - top)
+    made.position_y = place.y  # not `place.y - top + top`, which may differ in the last digit
+    return made
+
+
+def _spacing(
+    paragraph: Paragraph, line: Line, cut: dict[int, Words], width: float
+) -> tuple[float, float, float]:
+    """How far a line hangs left, how wide its letters are, and what is added to its spaces."""
+    words = [(number, *word) for number, found in cut.items() for word in found]
+    if not words:
+        return 0.0, 1.0, 0.0
+    (first, _, begin), (last, _, end) = words[0], words[-1]
+    hangs = paragraph.flush or line.start > Spot(0, 0)
+    left = _hang(HANGS_LEFT, paragraph.faces[first], begin[0]) if hangs else 0.0
+    if line.last and line.ratio >= 0:
+        return left, 1.0, 0.0
+    right = _hang(HANGS_RIGHT, paragraph.faces[last], end[-1])
+    spaces = [word.width for _, word, text in words if text in SPACES]
+    letters = sum(word.width for _, word, text in words if text not in SPACES)
+    scale = 1.0 + EXPAND * max(-1.0, min(1.0, line.ratio))
+    missing = width + left + right - letters * scale - sum(spaces)
+    return left, scale, missing / len(spaces) if spaces else 0.0
+
+
+def _hang(table: dict[str, float], face: Face, character: str) -> float:
+    share = table.get(character)
+    return share * face.word(character).width if share else 0.0
+
+
+def _words(paragraph: Paragraph, line: Line, box: int) -> Words:
+    """What a line has of text box `box`: words and spaces."""
+    text, face = paragraph.texts[box], paragraph.faces[box]
+    end = line.end.offset if box == line.end.box else len(text)
+    text = text[line.start.offset if box == line.start.box else 0 : end]
+    if line.hyphen and box == line.end.box:
+        text += face.hyphen
+    return tuple((face.word(piece), piece) for piece in PIECES.findall(text))
+
+
+def _inline() -> Any:  # noqa: ANN401 - untyped
+    return importlib.import_module("weasyprint.layout.inline")

@@ -1,0 +1,109 @@
+"""The one place where functions of WeasyPrint are replaced, and only while we lay out.
+
+Two are: `iter_line_boxes`, which breaks a paragraph into lines, and `draw_text`. Ours leave to
+the old ones all that is not of our own documents or not for us to set (paragraphs.py). What they
+rely on is private, so the source of all of it is hashed; where WeasyPrint is not the one that
+we know, nothing is replaced.
+"""
+
+import contextlib
+import hashlib
+import importlib
+import inspect
+from collections.abc import Callable, Generator
+from functools import cache
+from threading import RLock
+from typing import Any, TypeAlias
+
+from bookforge.write.pdf.compositor import Compositor
+from bookforge.write.pdf.drawing import draw
+
+# module, function: what is replaced, and everywhere it is looked up
+REPLACED = {
+    "lines": (("layout.inline", "iter_line_boxes"), ("layout.block", "iter_line_boxes")),
+    "text": (("draw.text", "draw_text"), ("draw", "draw_text")),
+}
+RELIED_ON = {
+    "layout.inline": (
+        "iter_line_boxes",
+        "get_next_linebox",
+        "_adjust_line_height",
+        "line_box_verticality",
+        "split_text_box",
+    ),
+    "layout.block": ("_linebox_layout", "_break_line"),
+    "layout.float": ("avoid_collisions",),
+    "draw.text": ("draw_text", "draw_first_line"),
+    "text.line_break": ("Layout", "line_size", "strut", "_font_style_cache_key"),
+    "text.fonts": ("get_pango_font_key",),
+    "pdf.stream": ("Stream",),
+    "formatting_structure.boxes": ("Box", "ParentBox", "TextBox", "InlineBox", "LineBox"),
+}
+# The SHA-256 of the source of all that, in WeasyPrint 70.0.
+KNOWN = "aed83fdb8a8539e8c556a35d792769b16d6100e421188832b673ba04feb6572a"
+
+Thing: TypeAlias = Any  # WeasyPrint carries no types
+Function: TypeAlias = Callable[..., Any]
+
+_lock = RLock()
+
+
+def known() -> bool:
+    """Whether the installed WeasyPrint is the one that we know from the inside."""
+    return fingerprint() == KNOWN
+
+
+@cache
+def fingerprint() -> str:
+    """The SHA-256 of what we rely on; empty if it is not there or not to be read."""
+    digest = hashlib.sha256()
+    try:
+        for module, names in RELIED_ON.items():
+            for name in names:
+                digest.update(inspect.getsource(getattr(_module(module), name)).encode())
+    except (AttributeError, ImportError, OSError, TypeError):
+        return ""
+    return digest.hexdigest()
+
+
+@contextlib.contextmanager
+def replaced(compositor: Compositor) -> Generator[None]:
+    """For as long as this lasts `compositor` sets the paragraphs of its documents."""
+    with _lock, contextlib.ExitStack() as undo:
+        for what, places in REPLACED.items():
+            module, name = places[0]
+            ours = _OURS[what](compositor, getattr(_module(module), name))
+            for module, name in places:
+                undo.callback(setattr, _module(module), name, getattr(_module(module), name))
+                setattr(_module(module), name, ours)
+        yield
+
+
+def _lines(compositor: Compositor, stock: Function) -> Function:
+    def iter_line_boxes(*given: Thing) -> Thing:
+        context, box, y, _, stack, container, _, _, letter_style, line_style = given
+        if not letter_style and not line_style and compositor.owns(box):
+            found = compositor.lines(context, box, y, stack, container)
+            if found is not None:
+                return found
+        return stock(*given)
+
+    return iter_line_boxes
+
+
+def _text(compositor: Compositor, stock: Function) -> Function:
+    def draw_text(stream: Thing, textbox: Thing, *rest: Thing) -> None:
+        run = textbox.__dict__.get("bookforge_run")
+        if run is None or not compositor.owns(textbox):
+            stock(stream, textbox, *rest)
+        else:
+            draw(stream, textbox, run)
+
+    return draw_text
+
+
+_OURS = {"lines": _lines, "text": _text}
+
+
+def _module(name: str) -> Thing:
+    return importlib.import_module(f"weasyprint.{name}")
