@@ -51,7 +51,7 @@ def understand(data: bytes, name: str, settings: Settings) -> Understood:
         InputError: it cannot be read, or has no words.
 
     """
-    draft = read(data, name)
+    draft = read(data, name, settings.encoding)
     draft = fix(replace(draft, house=settings.house, decisions=settings.decisions))
     if not words(draft.text):
         raise InputError(f"“{name}” holds no words.", "There is nothing to make a book of.")

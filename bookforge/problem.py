@@ -19,8 +19,9 @@ Severity = Literal["error", "warning", "doubt", "note"]
 CODES: dict[str, tuple[Severity, str]] = {
     "missing-title": ("warning", "No title was found in the text or given."),
     "missing-author": ("warning", "No author was found in the text or given."),
-    "mixed-encoding": ("note", "Some bytes were not UTF-8 and were read as cp1252."),
-    "legacy-encoding": ("note", "The file is not UTF-8 and was read as cp1252."),
+    "mixed-encoding": ("note", "Some bytes were not UTF-8 and were read in an older encoding."),
+    "lost-character": ("warning", "Characters had been lost before the text was read."),
+    "guessed-encoding": ("note", "The file does not say its encoding, which was guessed."),
     "doubtful-quote": ("doubt", "A quotation mark could be read in two ways."),
     "unbalanced-quotation": ("warning", "A quotation is opened and never closed."),
     "unclosed-emphasis": ("warning", "An emphasis mark has no partner in its paragraph."),

@@ -5,9 +5,12 @@ options > environment > book.toml > defaults. What only the text can say (its ti
 empty here and is found by the passes.
 """
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
+from encodings.aliases import aliases
 from typing import Annotated, Any, get_args
 from unicodedata import category
 
@@ -30,6 +33,11 @@ LANGUAGE = re.compile(
 
 LONGEST_NAME = 250  # characters that a title page holds without running over
 MOST_AUTHORS = 12
+
+# What Python has among the encodings of texts and no text is stored in.
+NO_ENCODINGS = frozenset(
+    {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+)
 
 CHOICES = {"quotes": Quotes, "dashes": Dashes, "ellipsis": Ellipses}
 
@@ -57,7 +65,8 @@ class Settings(BaseModel):
     """Every decision, resolved; an empty value means that the text decides.
 
     `title` and `authors` are as they shall be printed, `language` is a BCP 47 tag, `theme` the
-    name of a folder in styles/, `modified` the date of the edition in seconds since 1970 (UTC).
+    name of a folder in styles/, `modified` the date of the edition in seconds since 1970 (UTC),
+    `encoding` Python's name of what the text is stored in.
     `quotes`, `dashes` and `ellipsis` choose the house style, as `House` tells.
     `decisions` settle single places of the text. `origins` says of each setting that was given
     where that was: "--title", "BOOKFORGE_TITLE", "book.toml:3".
@@ -70,6 +79,9 @@ class Settings(BaseModel):
         tuple[str, ...], Key("metadata", "author", "who wrote it, one name or a list")
     ] = ()
     language: Annotated[str, Key("metadata", "language", "as en, en-GB or fr")] = ""
+    encoding: Annotated[
+        str, Key("input", "encoding", "what the story is stored in, as utf-8 or mac-roman")
+    ] = ""
     quotes: Annotated[
         Quotes, Key("text", "quotes", "keep, double, single, guillemets, locale or off")
     ] = "keep"
@@ -108,6 +120,11 @@ class Settings(BaseModel):
         if tag and not LANGUAGE.fullmatch(tag):
             raise ValueError("is not a language tag; tags look like en, en-GB, fr, pt-BR")
         return tag
+
+    @field_validator("encoding")
+    @classmethod
+    def _encoding(cls, name: str) -> str:
+        return _known_encoding(name) if name else ""
 
     @field_validator("quotes", "dashes", "ellipsis", mode="before")
     @classmethod
@@ -202,6 +219,31 @@ def _printable(text: str) -> str:
     return " ".join(text.split())
 
 
+def _known_encoding(name: str) -> str:
+    """What Python calls the encoding `name` of texts.
+
+    Raises:
+        ValueError: there is none of that name.
+
+    """
+    if known := _text_encoding(name):
+        return known
+    names = sorted(alias.replace("_", "-") for alias in {*aliases, *aliases.values()})
+    near = [one for one in get_close_matches(name.lower(), names) if _text_encoding(one)]
+    meant = f"; did you mean {near[0]}?" if near else ", as utf-8 and cp1252 are"
+    raise ValueError(f"is no encoding of texts{meant}")
+
+
+def _text_encoding(name: str) -> str:
+    """Python's name for an encoding, or "" if it has none or encodes no texts."""
+    try:
+        found = codecs.lookup(name).name
+        "a".encode(name)  # fails for those that only turn bytes into bytes
+    except (LookupError, ValueError):
+        return ""
+    return "" if found in NO_ENCODINGS else found
+
+
 def _sentence(error: dict[str, Any], origins: Mapping[str, str]) -> str:
     name = str(error["loc"][0])
     origin = origins.get(name, "")
@@ -209,4 +251,4 @@ def _sentence(error: dict[str, Any], origins: Mapping[str, str]) -> str:
     why = str(error["msg"]).removeprefix("Value error, ")
     if why.startswith("Input should be"):
         why = f"is not {why.removeprefix('Input should be ')}"
-    return f"{place} {name} “{error['input']}” {why}."
+    return f"{place} {name} “{error['input']}” {why}{'' if why.endswith('?') else '.'}"

@@ -26,6 +26,7 @@ DOORS = {
     "pypdfium2": "check/pdf.py",
     "PIL": "write/cover.py",
     "ftfy": "fix/mojibake.py",
+    "chardet": "read/legacy.py",
 }
 
 

@@ -50,6 +50,12 @@ TEXT: Table = {
     "language": Annotated[
         str, typer.Option("--lang", metavar="TAG", help="The language, as en, en-GB or fr.")
     ],
+    "encoding": Annotated[
+        str,
+        typer.Option(
+            "--encoding", metavar="NAME", help="What STORY is stored in, if it is guessed wrong."
+        ),
+    ],
     "quotes": Annotated[
         str,
         typer.Option(

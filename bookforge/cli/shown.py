@@ -15,9 +15,9 @@ def shown(problem: "Problem", source: "Source") -> str:
         lines = [f"{source.name}: {problem.severity}: {problem.message} [{problem.code}]"]
     else:
         line, column = source.place(problem.at.start)
-        where = f"{source.name}:{line}:{column}"
+        where = f"{source.file(problem.at.start)[0].name}:{line}:{column}"
         lines = [f"{where}: {problem.severity}: {problem.message} [{problem.code}]"]
-        lines += _excerpt(source.line(line), column, len(range(*problem.at)))
+        lines += _excerpt(source.line(problem.at.start), column, len(range(*problem.at)))
     if problem.hint:
         lines.append(f"  hint: {problem.hint}")
     return "\n".join(lines)

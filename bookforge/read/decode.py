@@ -1,95 +1,115 @@
 """Bytes to text: decided on the whole file, never on its beginning.
 
-Strict UTF-8 first (with or without a byte order mark), UTF-16 with one. A file that is neither
-was typed on Windows, as a rule, and is read as cp1252; one that holds both, as pasted texts do,
-is read as UTF-8 with each stray byte taken as cp1252. Every byte can be had back from the Source.
+What the user names holds. Else a byte order mark tells, then strict UTF-8, then zero bytes (UTF-16
+and UTF-32 have them everywhere); what is left is UTF-8 with strays or an old encoding, which is
+guessed and said. Every byte can be had back from the Source.
 """
 
 import re
 
 from bookforge.problem import InputError, Problem
+from bookforge.read.codec import LOST, exact
+from bookforge.read.formats import refuse
+from bookforge.read.legacy import guess
+from bookforge.read.mixed import Mixed, mixed
+from bookforge.read.wide import wide
 from bookforge.source import Source, Span
 
-BOMS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-
-# The first bytes of files that people take for texts, and what such a file is called.
-FORMATS = (
-    (b"PK\x03\x04", "a zip archive (a Word document or an e-book, perhaps)"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"%PDF-", "a PDF"),
-    (b"{\\rtf", "a rich text document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
+# The mark of UTF-32 begins like that of UTF-16.
+MARKS = (
+    (b"\xff\xfe\0\0", "utf-32-le"),
+    (b"\0\0\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+    (b"\xef\xbb\xbf", "utf-8"),
 )
-PLAIN = "Save or export it as plain text first."
+# Names under which Python would take the byte order mark away, or put one there.
+MARKED = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 
-# Python shows a byte that is not UTF-8 as one of these (PEP 383); a file cannot hold them itself.
-STRAY = re.compile("[\udc80-\udcff]")
-CP1252 = {
-    0xDC00 + byte: bytes([byte]).decode("cp1252")
-    for byte in range(0x80, 0x100)
-    if byte not in b"\x81\x8d\x8f\x90\x9d"
-}
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
-MOST_CONTROLS = 0.01  # of all characters; texts have none, or a few stray ones
-FEW_CONTROLS = 4
-HTML = re.compile(rb"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])")
+CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f]")
+BEYOND = re.compile(r"[^\x00-\x7f]")
+FEW = 4  # controls that any text may have
+MOST_CONTROLS, MOST_ZEROS = 0.01, 0.001  # of all characters; zeros may fill up the end of a file
+
+NAME_IT = "If letters or quotation marks look wrong, name the encoding with --encoding"
+SAVE = "Open it in the program that made it, and save it as plain text (UTF-8)."
 
 
-def source(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
+def source(data: bytes, name: str, encoding: str = "") -> tuple[Source, tuple[Problem, ...]]:
     """Decode `data`, the content of the file `name`, and say what had to be guessed.
 
+    `encoding` is a name that Python knows, or empty to find out.
+
     Raises:
-        InputError: it is no text, or a byte of it belongs to no encoding known here.
+        InputError: it is no text, or not one in that encoding.
 
     """
-    for start, what in FORMATS:
-        if data.startswith(start):
-            raise InputError(f"“{name}” is {what}, not a plain text.", PLAIN)
-    if HTML.match(data.removeprefix(b"\xef\xbb\xbf"), 0, 1000):
-        raise InputError(f"“{name}” is an HTML page, not a plain text.", PLAIN)
-    for bom, encoding in BOMS:
-        if data.startswith(bom):
-            return _utf16(data, name, encoding), ()
-    if b"\0" in data:
-        raise InputError(f"“{name}” is a binary file, not a plain text.", PLAIN)
-    found, problems = _utf8_or_cp1252(data, name)
-    if len(CONTROL.findall(found.text)) > max(FEW_CONTROLS, MOST_CONTROLS * len(found.text)):
-        raise InputError(f"“{name}” is a binary file, not a plain text.", PLAIN)
+    refuse(data, name)
+    if encoding:
+        return _named(data, name, encoding), ()
+    found, problems = _found(data, name)
+    size = len(found.text)
+    controls, zeros = len(CONTROL.findall(found.text)), found.text.rstrip("\0").count("\0")
+    if controls > max(FEW, MOST_CONTROLS * size) or zeros > MOST_ZEROS * size:
+        raise InputError(f"“{name}” is a binary file, not a plain text.", SAVE)
     return found, problems
 
 
-def _utf16(data: bytes, name: str, encoding: str) -> Source:
+def _named(data: bytes, name: str, encoding: str) -> Source:
+    mark = next((known for mark, known in MARKS if data.startswith(mark)), "")
+    plain = MARKED.get(encoding, encoding)
+    found = exact(data, name, mark if mark[:6] == plain[:6] else plain)
+    for start, end, stored in found.raw:
+        lost = found.text.find(LOST, start, end)
+        if lost >= 0:
+            line, column = found.place(lost)
+            what = f"the byte 0x{stored[0]:02X}" if len(stored) == 1 else f"{len(stored)} bytes"
+            raise InputError(
+                f"“{name}” is not {encoding}: line {line}, column {column} has {what}"
+                " that it does not know.",
+                "Without --encoding, bookforge finds out what the text is stored in.",
+            )
+    return found
+
+
+def _found(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return exact(data, name, encoding), ()
+    if name_of_wide := wide(data):
+        found = exact(data, name, name_of_wide)
+        message = f"The file has no byte order mark; it was read as {name_of_wide}."
+        return found, (Problem("guessed-encoding", message, _first(found), f"{NAME_IT}."),)
+    if _is_utf8(data):
+        return Source(name, data.decode()), ()
+    best = guess(data)
+    if pasted := mixed(data, name, best.encoding):
+        return pasted.source, (_mixture(pasted),)
+    found = exact(data, name, best.encoding)
+    count = len(BEYOND.findall(found.text))
+    message = (
+        f"The file is not UTF-8; its {count:,} characters beyond ASCII, first here, make most"
+        f" sense as {best.encoding}."
+    )
+    hint = f"{NAME_IT} ({best.other} came next)." if best.other else f"{NAME_IT}."
+    return found, (Problem("guessed-encoding", message, _first(found), hint),)
+
+
+def _is_utf8(data: bytes) -> bool:
     try:
-        return Source(name, data.decode(encoding), encoding)
-    except UnicodeDecodeError as broken:
-        place = Source(name, data[: broken.start].decode(encoding)).place(broken.start // 2)
-        raise InputError(
-            f"“{name}” is UTF-16 but breaks off or is damaged at line {place.line},"
-            f" column {place.column} (byte {broken.start}).",
-            "Save it again as UTF-8.",
-        ) from None
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
-def _utf8_or_cp1252(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
-    text = data.decode("utf-8", "surrogateescape")
-    strays = [found.start() for found in STRAY.finditer(text)]
-    if not strays:
-        return Source(name, text), ()
-    mixed = not STRAY.sub("", text).isascii()
-    text = text.translate(CP1252)
-    if unknown := STRAY.search(text):
-        place = Source(name, text).place(unknown.start())
-        byte = ord(unknown[0]) - 0xDC00
-        raise InputError(
-            f"“{name}” is neither UTF-8 nor cp1252: line {place.line}, column {place.column}"
-            f" has the byte 0x{byte:02X}.",
-            "Save it again as UTF-8.",
-        )
-    if not mixed:
-        message = f"The file is not UTF-8; it was read as cp1252 ({len(strays):,} characters)."
-        return Source(name, text, "cp1252"), (Problem("legacy-encoding", message),)
-    at = Span(strays[0], strays[0] + 1)
-    message = f"Characters that are not UTF-8 were read as cp1252: {len(strays):,}, first here."
-    return Source(name, text, legacy=tuple(strays)), (Problem("mixed-encoding", message, at),)
+def _first(found: Source) -> Span | None:
+    beyond = BEYOND.search(found.text)
+    return Span(*beyond.span()) if beyond else None
+
+
+def _mixture(pasted: Mixed) -> Problem:
+    start, end, _ = pasted.strays[0]
+    count = sum(raw.end - raw.start for raw in pasted.strays)
+    message = f"Characters that are not UTF-8 were read as {pasted.legacy}: {count:,}, first here."
+    return Problem("mixed-encoding", message, Span(start, end), f"{NAME_IT}.")
