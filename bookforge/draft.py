@@ -22,7 +22,7 @@ from bookforge.source import Source, Span
 Kind = Literal[
     "emphasis",  # inline
     "strong",  # inline
-    "heading",  # the block or blocks that open a chapter; value: "part", "chapter", "prologue" ...
+    "heading",  # the block or blocks that open a chapter; value: "chapter", "part", "part 2" ...
     "heading-title",  # the title's share of a heading such as "Chapter 1: The Door"
     "scene-break",  # a divider's block, or an empty range in a gap; value: "" or "strong"
     "verse",  # a block whose lines stay lines

@@ -31,6 +31,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         "warning",
         "Lines were broken one by one: WeasyPrint is another than expected.",
     ),
+    "duplicate-chapter": ("warning", "The number of a chapter comes twice."),
     "control-character": ("note", "Characters that cannot be printed were taken out."),
 }
 

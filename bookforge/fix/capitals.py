@@ -45,13 +45,22 @@ def capitals(draft: Draft) -> Iterator[Change]:
 
 
 def _headings(draft: Draft) -> Iterator[Mark]:
-    """The number and the title of each heading, apart."""
-    titles = draft.marked("heading-title")
+    """The words of each heading: its number and its title, apart, less what is not printed."""
+    cuts = draft.marked("heading-title", "label")
+    i = 0
     for heading in draft.marked("heading"):
-        inside = [t for t in titles if heading.start <= t.start and t.end <= heading.end]
-        end = inside[0].start if inside else heading.end
-        yield Mark("heading", heading.start, end)
-        yield from inside
+        at = heading.start
+        while i < len(cuts) and cuts[i].start < heading.end:
+            cut, i = cuts[i], i + 1
+            if cut.start < heading.start:
+                continue
+            if at < cut.start:
+                yield Mark("heading", at, cut.start)
+            if cut.kind == "heading-title":
+                yield cut
+            at = cut.end
+        if at < heading.end:
+            yield Mark("heading", at, heading.end)
 
 
 def _capitals_only(draft: Draft) -> frozenset[str]:

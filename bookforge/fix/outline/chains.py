@@ -1,30 +1,38 @@
 """Which of the lines that could be headings number a book best."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bookforge.fix.looks.headlines import LAST, Headline
+from bookforge.fix.looks.heading_units import AGAIN, LAST
+from bookforge.fix.looks.headlines import Headline
 
 # What a step from one heading to the next costs, in the unit of the evidence for a heading.
 SAME = 4.0  # the same number again
+TWICE = 2.0  # the same number, but only twice in all: a slip of the author's
 HOLE = 1.5  # for each number left out
+PAIR = 2
 MOST_HOLES = 4
-AGAIN = 1.5  # a new part begins with 1
+RESTART = 1.5  # counting begins with 1 again though no part begins
 LATE = 2.0  # the first is not 1
 CLOSE = 4.5  # nothing stands between: a list, not chapters
-NEAR, NEAR_WORDS = 0.7, 60
+NEAR, NEAR_WORDS = 0.3, 60
 
 
 class Candidate(NamedTuple):
     """A block that could be a heading.
 
-    `block` is its index, `words` how many words stand before it, `evidence` what speaks for it.
+    `block` is its index, `first` that of the block above that belongs to it (a running title, the
+    same number alone), or its own. `words` counts the words before it, `evidence` is what speaks
+    for it.
     """
 
     block: int
     words: int
     evidence: float
     line: Headline
+    first: int
 
     @property
     def value(self) -> int:
@@ -51,20 +59,29 @@ class Chain(NamedTuple):
         )
         return gaps[len(gaps) // 2] if gaps else 0
 
+    @property
+    def whole(self) -> bool:
+        """Whether it counts from 1 without a hole or a step back."""
+        return [member.value for member in self.members] == list(range(1, len(self.members) + 1))
 
-def best_chain(candidates: Sequence[Candidate]) -> Chain:
-    """The chain that explains the most, one best predecessor kept for each number: linear."""
+
+def best_chain(candidates: Sequence[Candidate], parts: Sequence[int] = ()) -> Chain:
+    """The chain that explains the most, one best predecessor kept for each number: linear.
+
+    `parts` are the blocks of the headings of parts, in order; below each, counting may restart.
+    """
     scores: list[float] = []
     before: list[int] = []
+    counts = Counter(candidate.value for candidate in candidates)
     ends: dict[int, int] = {}  # number -> the candidate that best ends a chain there
     top = -1
     for j, here in enumerate(candidates):
         score = here.evidence - (LATE if here.value > 1 else 0)
         previous = -1
-        for i, cost in _steps(here.value, ends, top):
-            so_far = scores[i] + here.evidence - cost - _closeness(candidates[i], here)
-            if so_far > score:
-                score, previous = so_far, i
+        for i in _predecessors(here.value, ends, top):
+            cost = _cost(candidates[i], here, parts, often=counts[here.value] > PAIR)
+            if scores[i] + here.evidence - cost > score:
+                score, previous = scores[i] + here.evidence - cost, i
         scores.append(score)
         before.append(previous)
         if here.value not in ends or score >= scores[ends[here.value]]:
@@ -74,24 +91,35 @@ def best_chain(candidates: Sequence[Candidate]) -> Chain:
     return _traced(candidates, scores, before, top)
 
 
-def _steps(value: int, ends: dict[int, int], top: int) -> list[tuple[int, float]]:
-    """The candidates that could stand before one of this number, and what the step costs."""
+def _predecessors(value: int, ends: dict[int, int], top: int) -> list[int]:
+    """The candidates that could stand before one of this number."""
     if value == LAST:
-        return [(top, 0.0)] if top >= 0 else []
-    steps = [
-        (ends[value - k], HOLE * (k - 1)) for k in range(1, MOST_HOLES + 1) if value - k in ends
-    ]
-    if value in ends:
-        steps.append((ends[value], SAME))
-    if value == 1 and top >= 0:
-        steps.append((top, AGAIN))
-    return steps
+        return [top] if top >= 0 else []
+    found = [ends[value - k] for k in range(MOST_HOLES + 1) if value - k in ends]
+    return [*found, top] if value == 1 and top >= 0 else found
 
 
-def _closeness(above: Candidate, below: Candidate) -> float:
-    if below.block - above.block == 1:
-        return CLOSE
-    return NEAR if below.words - above.words < NEAR_WORDS else 0.0
+def _cost(above: Candidate, below: Candidate, parts: Sequence[int], *, often: bool) -> float:
+    """What the step from one heading to the next costs."""
+    if below.first - above.block == 1:
+        close = CLOSE
+    else:
+        close = NEAR if below.words - above.words < NEAR_WORDS else 0.0
+    step = below.value - above.value
+    share = below.line.share
+    if step == 0 and share and (share > above.line.share or share == AGAIN):
+        return close  # Chapter 12, then 12.5; or the same chapter's second part
+    if step == 0 and below.value > 1:
+        return (SAME if often else TWICE) + close
+    if below.value == LAST or step > 0:
+        return close + HOLE * (step - 1 if below.value != LAST else 0)
+    return close + (0.0 if anew(above, below, parts) else RESTART)
+
+
+def anew(above: Candidate, below: Candidate, parts: Sequence[int]) -> bool:
+    """Whether another part begins between two headings."""
+    i = bisect_left(parts, above.block)
+    return below.line.outer > above.line.outer or (i < len(parts) and parts[i] < below.block)
 
 
 def _traced(

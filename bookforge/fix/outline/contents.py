@@ -8,10 +8,14 @@ from typing import NamedTuple
 from bookforge.fix.lines.layout import Layout
 from bookforge.fix.looks.headlines import REMEMBERED, headline
 
-WORD = re.compile(
-    r"[\s#*_=~-]{0,8}(?:TABLE OF CONTENTS|Table of [Cc]ontents|CONTENTS|Contents|List of Chapters"
-    r"|CHAPTERS|Chapters)[\s*_=~:-]{0,8}"
+WORDS = (
+    "table of contents|contents|list of chapters|chapters|index of chapters|inhalt"
+    "|inhaltsverzeichnis|table des matières|sommaire|table|índice|indice|sumário|contenido|inhoud"
+    "|inhoudsopgave|innehåll|indhold|innhold|sisällys|sisällysluettelo|spis treści|obsah|tartalom"
+    "|содержание|оглавление|зміст|περιεχόμενα|cuprins|içindekiler|mục lục|daftar isi|目录|目錄"
+    "|目次|차례|목차"
 )
+WORD = re.compile(rf"[\s#*_=~\[-]{{0,8}}(?:{WORDS})[\s*_=~:\]-]{{0,8}}", re.IGNORECASE)
 LEADERS = re.compile(r"(?:[\s.·…_]{2,}|\s)\d{1,4}$")  # dots and a page number
 LONGEST = 110  # characters in an entry
 MOST = 1000  # entries
@@ -29,6 +33,16 @@ class Entry(NamedTuple):
     name: str
 
 
+def is_contents(line: str) -> bool:
+    """Whether a line announces a list of contents.
+
+    >>> is_contents("Table of Contents"), is_contents("INHALT:"), is_contents("chapters")
+    (True, True, False)
+    """
+    said = line.strip()
+    return not said.islower() and WORD.fullmatch(said) is not None
+
+
 @lru_cache(maxsize=REMEMBERED)
 def name(line: str) -> str:
     """What an entry and the heading it means have in common.
@@ -44,7 +58,9 @@ def name(line: str) -> str:
     found = headline(bare)
     words = found.words if found and found.words else bare
     if found and not found.words:
-        return f"{found.word} {found.value}".strip()
+        share = f".{found.share}" if found.share else ""
+        outer = f"{found.outer}/" if found.outer else ""
+        return f"{found.word} {outer}{found.value}{share}".strip()
     return "".join(letter for letter in words.lower() if letter.isalnum())
 
 
@@ -52,7 +68,7 @@ def contents(laid: Layout, within: range) -> tuple[Entry, ...]:
     """The first list of contents in a range of lines, with the word that announces it."""
     entries = list(_entries(laid, within))
     for i, entry in enumerate(entries):
-        if WORD.fullmatch(entry.said):
+        if is_contents(entry.said):
             last = _announced(entries, i + 1)
             if last > i + 2:
                 return tuple(entries[i:last])
@@ -81,11 +97,19 @@ def _announced(entries: Sequence[Entry], start: int) -> int:
             entry.name == entries[start].name or headline(entry.said) is not None
         )
         wider = i - start > SETTLED and entry.gap > max(widest, 1)
-        if again or wider or not entry.name:
+        if again or wider or not entry.name or (i > start and _anew(entries[start], entry)):
             return i
         seen.add(entry.name)
         widest = max(widest, entry.gap if i > start else 0)
     return start
+
+
+def _anew(first: Entry, entry: Entry) -> bool:
+    """Whether a line is the number alone of the list's first entry, which has a title too."""
+    top, here = headline(first.said), headline(entry.said)
+    if not top or not here or not top.words or here.words:
+        return False
+    return (top.kind, top.value) == (here.kind, here.value)
 
 
 def _unannounced(entries: Sequence[Entry]) -> Iterator[range]:

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 
 from bookforge.draft import Kind, Mark
 from bookforge.fix.lines.blocks import Block
+from bookforge.fix.looks.dates import is_date
 from bookforge.fix.looks.headlines import headline
 from bookforge.fix.looks.labels import Label, label
 from bookforge.fix.looks.names import byline, is_name, is_title
 from bookforge.fix.looks.ornaments import ornament
+from bookforge.fix.looks.tellers import tells
 from bookforge.fix.outline.notes import note_end
 
 MOST = 60  # blocks; no front matter is longer
@@ -104,7 +106,8 @@ class Front:
 
     def _titled(self, i: int) -> int:
         block = self._blocks[i]
-        if block.kept or headline(block.said) or i + 1 >= len(self._blocks):
+        heads = is_date(block.said) or tells(block.said.strip(DRAWN)) or headline(block.said)
+        if block.kept or heads or i + 1 >= len(self._blocks):
             return i
         lead = len(block.said) - len(block.said.lstrip(DRAWN))
         bare = block.said[lead:].rstrip(DRAWN)
