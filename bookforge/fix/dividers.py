@@ -7,10 +7,13 @@ from bookforge.draft import Draft, Mark
 from bookforge.fix.inline.units import Cover
 from bookforge.fix.lines.blocks import Block
 from bookforge.fix.lines.layout import Layout, layout
-from bookforge.fix.looks.ornaments import ornament
+from bookforge.fix.lines.stanzas import STOP
+from bookforge.fix.looks.ornaments import faint, ornament
 from bookforge.source import Span
 
 EPIGRAPH_BLOCKS, EPIGRAPH_WORDS = 3, 150
+CENTRED = 8  # columns of indent
+MOSTLY = 0.8  # share of the faint dividers of one shape that must stand between prose
 SEVERAL = 2  # dividers; if the story draws none, the only one is its first scene break
 NAME = 90  # characters in an attribution
 SHORT = 0.1  # of the story, in words; an epigraph is shorter
@@ -35,11 +38,8 @@ def dividers(draft: Draft) -> Iterator[Mark]:
     laid = layout(draft.text)
     blocks = laid.blocks
     other = _other(draft, blocks)
-    drawn = [
-        i
-        for i, block in enumerate(blocks)
-        if not other[i] and not block.kept and ornament(block.said)
-    ]
+    drawn = [i for i in range(len(blocks)) if not other[i] and _drawn(blocks[i])]
+    drawn = sorted({*drawn, *_faint(laid, other)})
     first = next((i for i in range(len(blocks)) if not other[i]), len(blocks))
     epigraph = (
         _signed_verse(laid, first)
@@ -54,7 +54,7 @@ def dividers(draft: Draft) -> Iterator[Mark]:
     parting = _parting(other, drawn)
     for i in drawn:
         if i in parting:
-            value = "strong" if blocks[i].said in strong else ""
+            value = "strong" if _shape(blocks[i].said) == strong else ""
             yield Mark("scene-break", blocks[i].start, blocks[i].end, value)
         else:
             yield Mark("frame", blocks[i].start, blocks[i].end, "divider at the edge")
@@ -75,6 +75,37 @@ def _other(draft: Draft, blocks: Sequence[Block]) -> list[str]:
 def _whole(cover: Cover, block: Block) -> bool:
     ends = (block.start, block.start + 1), (block.end - 1, block.end)
     return all(cover.touches(*end) for end in ends)
+
+
+def _drawn(block: Block) -> bool:
+    return not block.kept and ornament(block.said)
+
+
+def _faint(laid: Layout, other: Sequence[str]) -> Iterator[int]:
+    """The kisses, hearts and dots that part scenes: the same again and again, or set apart."""
+    blocks = laid.blocks
+    shapes: dict[str, list[int]] = {}
+    for i in range(1, len(blocks) - 1):
+        said = blocks[i].said
+        if not other[i] and not blocks[i].kept and faint(said) and not ornament(said):
+            shapes.setdefault("".join(said.split()), []).append(i)
+    for alike in shapes.values():
+        inside = [i for i in alike if _is_prose(blocks[i - 1]) and _is_prose(blocks[i + 1])]
+        apart = all(_apart(laid, i) for i in alike)
+        if len(inside) >= MOSTLY * len(alike) and (len(inside) >= SEVERAL or (inside and apart)):
+            yield from alike
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block is a whole sentence or several, and no signature, for one."""
+    said = block.said.lstrip(SPEECH + "'*_([")
+    return STOP.search(block.said) is not None and block.words > 1 and not said[:1].islower()
+
+
+def _apart(laid: Layout, i: int) -> bool:
+    """Whether block i stands in the middle of its line, or in more room than others."""
+    room = min(laid.blocks[i].gap, laid.blocks[i + 1].gap) > laid.normal
+    return laid.blocks[i].indent >= CENTRED or room
 
 
 def _parting(other: Sequence[str], drawn: Sequence[int]) -> set[int]:
@@ -98,11 +129,16 @@ def _story_before(other: Sequence[str], dividers: frozenset[int]) -> list[bool]:
 
 def _strong(blocks: Sequence[Block], drawn: Sequence[int]) -> frozenset[str]:
     """The rarer of two shapes, if one is rare and the other common."""
-    shapes = Counter(blocks[i].said for i in drawn)
+    shapes = Counter(_shape(blocks[i].said) for i in drawn)
     if len(shapes) != len(("common", "rare")):
         return frozenset()
     (_, most), (rare, least) = shapes.most_common()
-    return frozenset({rare}) if 1 < least <= most / 3 else frozenset()
+    return rare if 1 < least <= most / 3 else frozenset()
+
+
+def _shape(said: str) -> frozenset[str]:
+    """The glyphs of a divider; a line that is longer or wider by a slip is still the same."""
+    return frozenset("".join(said.split()).lower())
 
 
 def _signed_verse(laid: Layout, first: int) -> range | None:
