@@ -73,7 +73,8 @@ class Chapter:
 
     Of "Chapter 1: The Door", `number` is "Chapter 1" and `title` is "The Door"; a heading that
     has one part only has it in `title`. `notes` are the ids of the notes about this chapter
-    (top, end), not of those that a run refers to.
+    (top, end), not of those that a run refers to. `level` says how deep it lies: 1 for a part and
+    for a chapter outside of any, 2 for a chapter of a part or a part of a part, and so on.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Chapter:
     role: Role = "chapter"
     notes: tuple[str, ...] = ()
     at: Span = NOWHERE
+    level: int = 1
 
     @property
     def name(self) -> str:

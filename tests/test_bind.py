@@ -19,7 +19,7 @@ from bookforge.write.markdown import markdown
 
 CASES = Path(__file__).parent / "bind.txt"
 CASE = re.compile(r"(?ms)^(?P<why>[^`\n][^\n]*)\n```\n(?P<before>.*?)^\.\n(?P<after>.*?)^```$")
-OPEN = re.compile(r"\{([a-z-]+)(?::([a-z ]*))?(\||\})")
+OPEN = re.compile(r"\{([a-z-]+)(?::([a-z0-9 ]*))?(\||\})")
 PLAIN = Theme("plain", "", "", "", "*", (), CoverStyle("", "", ""))
 
 

@@ -37,11 +37,11 @@ PARTS = replace(
     chapters=(
         Chapter("chapter-1", (Text("Prologue"),), blocks=DAYS, role="prologue"),
         Chapter("chapter-2", (Text("Part One"),), role="part"),
-        Chapter("chapter-3", (Text("Salt & <Tin>"),), blocks=DAYS),
-        Chapter("chapter-4", blocks=(LETTER, TIDE, SHIP), role="interlude"),
-        Chapter("chapter-5"),
+        Chapter("chapter-3", (Text("Salt & <Tin>"),), blocks=DAYS, level=2),
+        Chapter("chapter-4", blocks=(LETTER, TIDE, SHIP), role="interlude", level=2),
+        Chapter("chapter-5", level=2),
         Chapter("chapter-6", (Text("Part Two"),), role="part"),
-        Chapter("chapter-7", (Text("Iron"),), blocks=DAYS),
+        Chapter("chapter-7", (Text("Iron"),), blocks=DAYS, level=2),
         Chapter("chapter-8", (Text("Epilogue"),), blocks=DAYS, role="epilogue"),
     ),
     notes=(Note("note-1", (said("To all of you: thanks."),), "", "end"),),
@@ -212,6 +212,14 @@ def test_the_menu_leads_to_chapters_and_landmarks() -> None:
 def test_chapters_of_a_part_stand_inside_it(file: str, path: str) -> None:
     numbers = (2, 3, 4, 5, 6, 7)
     assert found(page(made(PARTS), file), path) == [f"chapter-{n}.xhtml" for n in numbers]
+
+
+def test_contents_are_as_deep_as_the_parts() -> None:
+    deep = tuple(replace(c, level=c.level + 1) for c in PARTS.chapters[1:5])
+    data = made(replace(PARTS, chapters=(Chapter("chapter-1", role="part"), *deep)))
+    assert found(page(data, "toc.ncx"), "//ncx:meta[@name='dtb:depth']/@content") == ["3"]
+    within = "//x:nav[@epub:type='toc']/x:ol/x:li/x:ol/x:li/x:ol/x:li/x:a/@href"
+    assert found(page(data, "nav.xhtml"), within) == [f"chapter-{n}.xhtml" for n in (3, 4, 5)]
 
 
 def test_sections_say_what_they_are() -> None:

@@ -354,6 +354,94 @@ STORIES = (
         """,
     ),
     Story(
+        "what is drawn round headings in capitals, and under them",
+        """
+        THE QUINCE
+
+        by Ada Brandt
+
+        == CHAPTER ONE: THE TREE ==
+        ---------------------------
+
+        {LONG}
+
+        == CHAPTER TWO: THE FRUIT ==
+        ----------------------------
+
+        {LONG}
+
+        ---
+
+        It rained.
+        """,
+        """
+        meta title | The Quince
+        label by | by
+        meta author | Ada Brandt
+        heading chapter | == Chapter One: The Tree ==
+        label heading | ==
+        label heading | :
+        heading-title | The Tree
+        label heading | ==
+        frame divider at the edge | ---------------------------
+        heading chapter | == Chapter Two: The Fruit ==
+        label heading | ==
+        label heading | :
+        heading-title | The Fruit
+        label heading | ==
+        frame divider at the edge | ----------------------------
+        scene-break | ---
+        """,
+    ),
+    Story(
+        "books, parts and a prologue",
+        """
+        The Mill
+
+        by Ada Brandt
+
+        BOOK ONE
+
+        PART ONE
+
+        Prologue
+
+        {LONG}
+
+        1.
+
+        {LONG}
+
+        PART TWO
+
+        2.
+
+        {LONG}
+
+        BOOK TWO
+
+        PART ONE
+
+        3.
+
+        {LONG}
+        """,
+        """
+        meta title | The Mill
+        label by | by
+        meta author | Ada Brandt
+        heading part | Book One
+        heading part 2 | Part One
+        heading prologue | Prologue
+        heading chapter | 1.
+        heading part 2 | Part Two
+        heading chapter | 2.
+        heading part | Book Two
+        heading part 2 | Part One
+        heading chapter | 3.
+        """,
+    ),
+    Story(
         "an abbreviation in a title typed in capitals",
         """
         NASA AND ME

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import cast
 
+from bookforge.bind.levels import levelled
 from bookforge.bind.meta import meta
 from bookforge.bind.parts import Part, parts
 from bookforge.book import (
@@ -40,7 +41,7 @@ def bind(draft: Draft, settings: Settings) -> Book:
         members = tuple(group)
         match region:
             case Mark(kind="heading", value=role):
-                binding.open(members, cast("Role", role or "chapter"))
+                binding.open(members, role or "chapter")
             case Mark(kind="note", value=where):
                 binding.note(members, cast("Where", where or "end"))
             case Mark(kind="epigraph"):
@@ -61,9 +62,10 @@ class _Binding:
     early: list[str] = field(default_factory=list[str])  # ids of notes before the first chapter
     story_blocks: list[Block] = field(default_factory=list[Block])  # of the last chapter
 
-    def open(self, members: tuple[Part, ...], role: Role) -> None:
-        """Begin a chapter under the heading that `members` are."""
-        self._begin(role, _range(members))
+    def open(self, members: tuple[Part, ...], value: str) -> None:
+        """Begin a chapter under the heading that `members` are; `value` is that of its mark."""
+        role, _, depth = value.partition(" ")
+        self._begin(cast("Role", role), _range(members))
         number: list[Text] = []
         title: list[Text] = []
         for part in members:
@@ -73,7 +75,8 @@ class _Binding:
         shown, label = _flat(title), _flat(number)
         if not shown:
             shown, label = label, ()
-        self.chapters[-1] = replace(self.chapters[-1], title=shown, number=label)
+        level = int(depth or 1)
+        self.chapters[-1] = replace(self.chapters[-1], title=shown, number=label, level=level)
 
     def story(self, members: tuple[Part, ...]) -> None:
         """Add blocks to the open chapter, or to a first one that has no heading."""
@@ -109,7 +112,8 @@ class _Binding:
         first = self.chapters[0]
         self.chapters[0] = replace(first, notes=(*self.early, *first.notes))
         notes = (replace(n, chapter=n.chapter or first.id) for n in self.notes)
-        return Book(about, tuple(self.front), tuple(self.chapters), tuple(notes))
+        chapters = tuple(levelled(self.chapters))
+        return Book(about, tuple(self.front), chapters, tuple(notes))
 
     def _begin(self, role: Role, span: Span) -> None:
         self._close()

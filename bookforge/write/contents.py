@@ -1,14 +1,12 @@
 """The ways into an e-book: contents, landmarks, and the NCX that older devices still read."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import count
 
 from bookforge.book import Book, Chapter
 from bookforge.write.words import Words
-
-WITHIN_A_PART = ("chapter", "interlude")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +35,7 @@ class Landmark:
 
 def entries(book: Book, words: Words) -> tuple[Entry, ...]:
     """The contents: chapters, those of a part inside it, and the author's notes."""
-    lines: list[Entry] = []
-    part = False
-    for chapter in book.chapters:
-        entry = _entry(chapter, book)
-        if part and chapter.role in WITHIN_A_PART:
-            lines[-1] = replace(lines[-1], inside=(*lines[-1].inside, entry))
-            continue
-        lines.append(entry)
-        part = chapter.role == "part"
+    lines = list(_nested(book.chapters, book))
     if book.notes:
         lines.append(Entry("", words.notes, "notes.xhtml"))
     return tuple(lines) or (Entry("", book.title, "titlepage.xhtml"),)
@@ -106,19 +96,33 @@ def ncx(book: Book, words: Words) -> bytes:
     lines = entries(book, words)
     order = count(1)
     points = "".join(_point(line, order) for line in lines)
-    depth = 2 if any(line.inside for line in lines) else 1
     authors = "".join(f"<docAuthor>{_label(name)}</docAuthor>\n" for name in book.meta.authors)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1"'
         f' xml:lang="{escape(book.meta.language)}">\n<head>\n'
         f'<meta name="dtb:uid" content="{escape(book.meta.identifier)}"/>\n'
-        f'<meta name="dtb:depth" content="{depth}"/>\n'
+        f'<meta name="dtb:depth" content="{_depth(lines)}"/>\n'
         '<meta name="dtb:totalPageCount" content="0"/>\n'
         '<meta name="dtb:maxPageNumber" content="0"/>\n</head>\n'
         f"<docTitle>{_label(book.title)}</docTitle>\n{authors}"
         f"<navMap>\n{points}</navMap>\n</ncx>\n"
     ).encode()
+
+
+def _nested(chapters: Sequence[Chapter], book: Book) -> Iterator[Entry]:
+    """Each chapter with those that lie deeper inside it."""
+    first = 0
+    for i in range(1, len(chapters) + 1):
+        if i == len(chapters) or chapters[i].level <= chapters[first].level:
+            inside = tuple(_nested(chapters[first + 1 : i], book))
+            yield replace(_entry(chapters[first], book), inside=inside)
+            first = i
+
+
+def _depth(lines: Iterable[Entry]) -> int:
+    """How many levels the contents have."""
+    return 1 + max((_depth(line.inside) for line in lines if line.inside), default=0)
 
 
 def _entry(chapter: Chapter, book: Book) -> Entry:

@@ -25,7 +25,8 @@ def _parts(book: Book) -> Iterator[str]:
         if chapter.title:
             number = f"{_inline(chapter.number)}: " if chapter.number else ""
             kind = "" if chapter.role == "chapter" else f" {{.{chapter.role}}}"
-            yield f"# {number}{_inline(chapter.title)}{kind}"
+            hashes = "#" * chapter.level
+            yield f"{hashes} {number}{_inline(chapter.title)}{kind}"
         yield from map(_block, chapter.blocks)
     for note in book.notes:
         yield f"[^{note.id}]: ({note.where}, {note.chapter})"

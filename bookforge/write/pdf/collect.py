@@ -6,7 +6,8 @@ Classes are those of xhtml.py and of the e-book's pages. Print adds
 
     section.half-title, section.copyright    pages that only a printed book has
     section.story                            a chapter or the notes: pages with running heads
-    section.opening, .inside, .unnamed       the first chapter; one of a part; one with no heading
+    section.opening, .unnamed                the first chapter; one with no heading
+    section.level-2, .level-3 ...            a chapter of a part, of a part of a part
     span.lead                                the first words of a chapter
     p.source                                 who said the epigraph
     a.pointer                                what an asterisk stands for, at the foot of its page
@@ -25,7 +26,6 @@ from textwrap import wrap
 from bookforge.book import Book, Chapter, Paragraph
 from bookforge.theme import Theme
 from bookforge.write import xhtml
-from bookforge.write.contents import WITHIN_A_PART
 from bookforge.write.words import Words, direction, words_of
 
 NOTES = "notes"
@@ -71,10 +71,8 @@ def _sections(book: Book, theme: Theme, words: Words) -> Iterator[str]:
         yield _front(chapter, book, words)
     if len(book.chapters) > 1:
         yield _contents(book, words)
-    part = False
     for chapter in book.chapters:
-        part = part or chapter.role == "part"
-        yield _chapter(chapter, book, words, inside=part and chapter.role in WITHIN_A_PART)
+        yield _chapter(chapter, book, words)
     if book.notes:
         yield _notes(book, words)
 
@@ -129,7 +127,8 @@ def _front(chapter: Chapter, book: Book, words: Words) -> str:
 
 def _contents(book: Book, words: Words) -> str:
     lines = [
-        f'<li class="{chapter.role}"><a href="#{chapter.id}">{_entry(chapter)}</a></li>'
+        f'<li class="{chapter.role} level-{chapter.level}">'
+        f'<a href="#{chapter.id}">{_entry(chapter)}</a></li>'
         for chapter in book.chapters
         if chapter.name
     ]
@@ -153,7 +152,7 @@ def _entry(chapter: Chapter) -> str:
     )
 
 
-def _chapter(chapter: Chapter, book: Book, words: Words, *, inside: bool) -> str:
+def _chapter(chapter: Chapter, book: Book, words: Words) -> str:
     """A chapter; the only one of a book, if it has no heading, opens with the book's title.
 
     Where nobody knows that, it opens without.
@@ -164,7 +163,7 @@ def _chapter(chapter: Chapter, book: Book, words: Words, *, inside: bool) -> str
         heading = _own_heading(name, chapter.id) if book.meta.title else ""
     kinds = ["story", chapter.role]
     kinds += ["opening"] if chapter is book.chapters[0] else []
-    kinds += ["inside"] if inside else []
+    kinds += [f"level-{chapter.level}"] if chapter.level > 1 else []
     kinds += [] if heading else ["unnamed"]
     title = "".join(run.value for run in chapter.title) or chapter.name
     recto = title if len(book.chapters) > 1 else book.title
