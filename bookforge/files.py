@@ -14,19 +14,23 @@ from typing import Literal
 from bookforge.problem import InputError, OutputError, UsageError
 from bookforge.project import NAME, Project
 from bookforge.project import project as parsed
+from bookforge.source import File, Folder
 from bookforge.theme import CoverStyle, Font, Theme
 
 KINDS = {".epub": "an EPUB", ".pdf": "a PDF"}
 DEVICES = ("/dev/", "/proc/")
 STANDARD = "-"  # the name that stands for standard input
+TEXTS = (".txt", ".md", ".markdown")
+HIDDEN = "._"  # what names begin with that programs keep for themselves
+MOST_FILES = 10_000  # in a folder; the longest serials have some 3,000 chapters
 MOST = 256 * 1024 * 1024  # bytes; the longest novels are below 20 MB
 
 HERE = Path(__file__).parent
 STYLES = HERE / "styles" if (HERE / "styles").is_dir() else HERE.parent / "styles"
 
 
-def story(name: str) -> bytes:
-    """The bytes of the story file `name`, or of standard input for "-".
+def story(name: str) -> bytes | Folder:
+    """The bytes of the story file `name`, or of standard input for "-"; or a folder of files.
 
     Raises:
         InputError: there is no such file, or it cannot be read, or it is empty.
@@ -40,7 +44,7 @@ def story(name: str) -> bytes:
         path = Path(name)
         try:
             if path.is_dir():
-                raise InputError(f"“{name}” is a folder, not a story.", "Name one text file in it.")
+                return _folder(path)
             with path.open("rb") as file:
                 data = file.read(MOST + 1)
         except FileNotFoundError:
@@ -54,6 +58,30 @@ def story(name: str) -> bytes:
     return data
 
 
+def _folder(folder: Path) -> Folder:
+    """The texts that lie in a folder and the folders in it, and the names of its other files."""
+    files: list[File] = []
+    others: list[str] = []
+    size = 0
+    for path in _inside(folder):
+        if path.suffix.lower() in TEXTS:
+            files.append(File(str(path), path.read_bytes()))
+            size += len(files[-1].data)
+        elif path.name != NAME:
+            others.append(str(path))
+        if len(files) + len(others) > MOST_FILES or size > MOST:
+            what = f"{MOST_FILES:,} files" if size <= MOST else f"{MOST // 2**20} MB of text"
+            raise InputError(f"“{folder}” holds more than {what}.", "Name one story's folder.")
+    return Folder(tuple(files), tuple(others))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The files in a folder and below, but for what programs hide there."""
+    for at, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name[0] not in HIDDEN)
+        yield from (Path(at, name) for name in sorted(names) if name[0] not in HIDDEN)
+
+
 def project(name: str) -> tuple[str, Project | None]:
     """The story that `name` stands for, and the book.toml that tells about it, if there is one.
 
@@ -65,7 +93,7 @@ def project(name: str) -> tuple[str, Project | None]:
 
     """
     itself = Path(name).suffix.lower() == ".toml"
-    path = Path(name) if itself else Path(name).with_name(NAME)
+    path = Path(name) if itself else _beside_story(Path(name))
     if name == STANDARD or (not itself and not path.is_file()):
         return name, None
     try:
@@ -83,6 +111,11 @@ def project(name: str) -> tuple[str, Project | None]:
     if itself:
         return named, found
     return name, found if _is_same(Path(name), named) else None
+
+
+def _beside_story(story: Path) -> Path:
+    """Where the book.toml of a story lies: in its folder, if it is one, or beside it."""
+    return story / NAME if (story / NAME).is_file() else story.parent / NAME
 
 
 def target(asked: str, stem: str, suffix: str, source: str) -> Path:

@@ -17,6 +17,7 @@ from bookforge.fix import fix
 from bookforge.problem import InputError, Problem, ProofError
 from bookforge.read import read
 from bookforge.settings import Settings
+from bookforge.source import Folder
 from bookforge.theme import Theme
 from bookforge.write import writer
 
@@ -44,8 +45,8 @@ class Forged:
     proof: Proof
 
 
-def understand(data: bytes, name: str, settings: Settings) -> Understood:
-    """Read, fix and bind the story `data` of the file `name`.
+def understand(data: bytes | Folder, name: str, settings: Settings) -> Understood:
+    """Read, fix and bind the story `data` of the file or folder `name`.
 
     Raises:
         InputError: it cannot be read, or has no words.

@@ -20,6 +20,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "missing-title": ("warning", "No title was found in the text or given."),
     "missing-author": ("warning", "No author was found in the text or given."),
     "mixed-encoding": ("note", "Some bytes were not UTF-8 and were read in an older encoding."),
+    "unread-text": ("warning", "A text in the folder of the story is no chapter."),
+    "unread-file": ("note", "A file in the folder of the story is no part of it."),
     "lost-character": ("warning", "Characters had been lost before the text was read."),
     "guessed-encoding": ("note", "The file does not say its encoding, which was guessed."),
     "doubtful-quote": ("doubt", "A quotation mark could be read in two ways."),

@@ -120,7 +120,7 @@ def test_version_and_help(here: Path) -> None:
 
 BAD: list[tuple[str, tuple[str, ...], int, str]] = [
     ("a missing file", ("epub", "storry.txt"), 3, "There is no file “storry.txt”"),
-    ("a folder", ("epub", "folder"), 3, "“folder” is a folder"),
+    ("a folder", ("epub", "folder"), 3, "“folder” holds no text"),
     ("an empty file", ("epub", "empty.txt"), 3, "“empty.txt” is empty"),
     ("a file of blanks", ("pdf", "blank.txt"), 3, "“blank.txt” is empty"),
     ("a file without words", ("epub", "wordless.txt"), 3, "holds no words"),

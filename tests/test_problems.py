@@ -1,10 +1,12 @@
 """Every code of the catalogue is reached by a story in tests/problems/<code>/in.txt."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bookforge import files
 from bookforge.forge import understand
 from bookforge.problem import CODES
 from bookforge.project import project
@@ -19,12 +21,16 @@ def shown(folder: Path) -> str:
     decided = folder / "book.toml"
     said = project(decided.read_text("utf-8"), decided.name) if decided.exists() else None
     settings = resolved({}, {}, said)
-    story = understand((folder / "in.txt").read_bytes(), "in.txt", settings)
+    if (folder / "in").is_dir():
+        story = understand(files.story(str(folder / "in")), "in", settings)
+    else:
+        story = understand((folder / "in.txt").read_bytes(), "in.txt", settings)
     lines: list[str] = []
     for problem in story.problems:
         at = problem.at
         line, column = story.draft.source.place(at.start) if at else (0, 0)
-        lines.append(f"{line}:{column} {problem.severity} {problem.code}: {problem.message}\n")
+        message = problem.message.replace(f"{folder}{os.sep}", "")
+        lines.append(f"{line}:{column} {problem.severity} {problem.code}: {message}\n")
     return "".join(lines)
 
 

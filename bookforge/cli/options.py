@@ -20,7 +20,8 @@ Table = Mapping[str, Any]
 Story = Annotated[
     str,
     typer.Argument(
-        metavar="STORY", help="The story, a text file, or its book.toml; - is standard input."
+        metavar="STORY",
+        help="The story: a text file, a folder of chapters, or book.toml; - is standard input.",
     ),
 ]
 Output = Annotated[
