@@ -442,6 +442,57 @@ STORIES = (
         """,
     ),
     Story(
+        "chapters of numbered sections, listed before",
+        """
+        The Mill
+
+        by Ada Brandt
+
+        Contents
+
+        Chapter One
+        1
+        2
+        Chapter Two
+        1
+        2
+
+
+
+        Chapter One
+
+        1
+
+        {LONG}
+
+        2
+
+        {LONG}
+
+        Chapter Two
+
+        1
+
+        {LONG}
+
+        2
+
+        {LONG}
+        """,
+        """
+        meta title | The Mill
+        label by | by
+        meta author | Ada Brandt
+        frame contents | Contents||Chapter One||1||2||Chapter Two
+        heading chapter | Chapter One
+        heading chapter 2 | 1
+        heading chapter 2 | 2
+        heading chapter | Chapter Two
+        heading chapter 2 | 1
+        heading chapter 2 | 2
+        """,
+    ),
+    Story(
         "an abbreviation in a title typed in capitals",
         """
         NASA AND ME

@@ -13,7 +13,7 @@ from bookforge.source import Span
 
 EPIGRAPH_BLOCKS, EPIGRAPH_WORDS = 3, 150
 CENTRED = 8  # columns of indent
-MOSTLY = 0.8  # share of the faint dividers of one shape that must stand between prose
+MOSTLY = 0.6  # share of the faint dividers of one shape that must stand between prose
 SEVERAL = 2  # dividers; if the story draws none, the only one is its first scene break
 NAME = 90  # characters in an attribution
 SHORT = 0.1  # of the story, in words; an epigraph is shorter

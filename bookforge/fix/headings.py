@@ -21,8 +21,9 @@ from bookforge.fix.outline.contents import is_contents, name
 from bookforge.fix.outline.families import believed, covers
 from bookforge.fix.outline.holes import holes
 from bookforge.fix.outline.ranks import ranks
-from bookforge.fix.outline.unnumbered import unnumbered
+from bookforge.fix.outline.unnumbered import Unnumbered
 from bookforge.fix.titles import front_of, shown
+from bookforge.source import Span
 
 LONGER = 2  # times its length the paragraph below is, if that has no full stop
 OPENING_WORDS = 8  # of a first heading that bears no number, although the others do
@@ -57,13 +58,14 @@ def headings(draft: Draft) -> Iterator[Find]:
     )
     titles: dict[int, int] = {}
     for chain in chains:
-        titles |= titles_below(blocks, chain.members, normal)
+        titles |= titles_below(blocks, chain.members, normal, names)
     for member, value in zip(members, ranks(members), strict=True):
         yield from _marks(blocks, member, titles.get(member.block), value)
     taken = {i for member in members for i in range(member.first, member.block + 1)}
     taken |= set(titles.values())
     counted = any(covers(chain, blocks) for chain in chains)
-    plain = set(unnumbered(blocks, normal, names, plain=not counted)) - taken
+    under = {member.block + 1 for member in members if member.line.kind != "part"}
+    plain = set(Unnumbered(blocks, normal, names, under).blocks(plain=not counted)) - taken
     if counted and members and not plain and _opens(blocks, members[0]):
         plain.add(0)
     for i in sorted(plain):
@@ -115,15 +117,28 @@ def _marks(
     if line.end < len(line.line):
         yield Mark("label", block.start + line.end, block.end, "heading")
     if below is not None:
-        yield Mark("heading-title", blocks[below].start, blocks[below].end)
+        start, end = _words(blocks[below])
+        yield Mark("heading-title", start, end)
+        yield from _drawn(blocks[below])
 
 
 def _plain(block: Block) -> Iterator[Mark]:
     """The marks of a heading that has neither word nor number."""
-    words = bare(block.said)
-    lead = block.said.index(words)
     yield Mark("heading", block.start, block.end, "chapter")
-    if lead:
-        yield Mark("label", block.start, block.start + lead, "heading")
-    if lead + len(words) < len(block.said):
-        yield Mark("label", block.start + lead + len(words), block.end, "heading")
+    yield from _drawn(block)
+
+
+def _words(block: Block) -> Span:
+    """The words of a block, less what is drawn round them."""
+    words = bare(block.said)
+    start = block.start + block.said.index(words)
+    return Span(start, start + len(words))
+
+
+def _drawn(block: Block) -> Iterator[Mark]:
+    """Labels over what is drawn round the words of a block."""
+    start, end = _words(block)
+    if block.start < start:
+        yield Mark("label", block.start, start, "heading")
+    if end < block.end:
+        yield Mark("label", end, block.end, "heading")

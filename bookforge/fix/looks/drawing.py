@@ -6,9 +6,9 @@ TAG = (
     r"\[/?(?:b|i|u|center|centre|size|h[1-6]|font|color|align|title)(?:=[^\]\n]{0,24})?\]"
     r"|</?(?:h[1-6]|b|i|u|em|strong|center|p|div|font|big)(?:\s[^>\n]{0,60})?/?>"
 )
-DRAWN = r"[\s#*_=~<>(\[{|+:/\\•·☆★♥♡♦◇◆※§✦✧❖°^–—-]"
+DRAWN = r"[\s#*_=~<>(\[{|+:/\\•·☆★♥♡♦◇◆※§✦✧❖°^«‹–—-]"
 LEAD = re.compile(rf"(?:{TAG}|{DRAWN}){{0,30}}", re.IGNORECASE)
-TAIL = re.compile(rf"(?:{TAG}|[\s#*_=~<>|+/\\•·☆★♥♡♦◇◆※§✦✧❖°^–—\]\)}}-]){{1,30}}$", re.IGNORECASE)
+TAIL = re.compile(rf"(?:{TAG}|[\s#*_=~<>|+/\\•·☆★♥♡♦◇◆※§✦✧❖°^»›–—\]\)}}-]){{1,30}}$", re.IGNORECASE)
 BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from bookforge.fix.looks.dates import is_date
 from bookforge.fix.looks.drawing import close, lead
 from bookforge.fix.looks.heading_units import (
     BETWEEN,
@@ -34,6 +35,7 @@ Form = Literal["keyword", "numbered", "bare", "special", "counted"]
 LONGEST = 120  # characters
 REMEMBERED = 1 << 14  # lines, for every pass asks about the same ones
 SENTENCE = 8  # words in a title that ends with a full stop, at least, to be a sentence
+REMARK = 4  # words in brackets behind a number, as "(2,341 words)"
 MOST_UNITS = 3  # "Volume 1, Part 2, Chapter 3"
 SHORTEST_FOREIGN = 3  # letters of a bare number that is no English word
 
@@ -142,7 +144,7 @@ def _numbered(line: str, begin: int, end: int) -> Headline | None:
     sign = SIGN.match(line, begin, end)
     at = sign.end() if sign else begin
     read = number_at(line, at, end, ("en",)) or _foreign(line, at, end)
-    if read is None or read[0] == LAST:
+    if read is None or read[0] == LAST or is_date(line[begin:end]):
         return None
     value, share, stop = read
     said = line[at:stop]
@@ -218,6 +220,8 @@ def _fits(form: Form, sep: str, title: str) -> bool:
     marked = bool(sep.strip())
     if not sep or (form == "special" and not marked):
         return False
+    if title[0] in "([" and title[-1] in ")]" and len(title.split()) <= REMARK:
+        return True
     first = next((letter for letter in title if letter.isalpha()), "")
     if first.islower():
         return any(mark in sep for mark in ":-–—")

@@ -13,6 +13,7 @@ FACES = frozenset({"^_^", "-_-", "-.-", "^.^", "=_=", "._.", ":-:", "(:", ":)", 
 DOTS = 7  # fewer dots than these are a silence, not a line
 SPACED_DOTS = 5
 RUN = 3  # signs of a kind that speak or count when they stand alone, but not three in a row
+BOX = frozenset("[](){}")
 COUNTING = frozenset("%&$€£")
 UNSEEN = dict.fromkeys(map(ord, "\ufe0e\ufe0f\u200d"))  # they only join and colour emoji
 
@@ -103,7 +104,8 @@ def _lettered(drawn: str, letters: str) -> bool:
     if len(glyphs) > 1:
         initials = set(glyphs) == {"."} and letters.isupper()
         trailing = drawn.startswith(letters)  # "Zzzz..." is a sound
-        return not (initials or trailing or letters.isdigit())
+        boxed = set(glyphs) <= BOX  # "[x]", "(v)"
+        return not (initials or trailing or boxed or letters.isdigit())
     if len(letters) >= SHORTEST and set(low) == {"o", "0"}:
         return True  # o0o: nobody writes so
     # Without glyphs only letters that swing between large and small are drawn: oOo, not Oxo.

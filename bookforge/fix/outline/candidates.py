@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from bookforge.fix.lines.blocks import Block
 from bookforge.fix.looks.headlines import Headline, headline
@@ -63,7 +63,25 @@ def numbered(
             last = found.pop()
             first, evidence = last.first, max(evidence, last.evidence) + TWICE
         found.append(Candidate(i, before[i], evidence, line, first))
-    return found
+    return [one for one, listed in zip(found, _listed(found), strict=True) if not listed]
+
+
+def _listed(found: Sequence[Candidate]) -> list[bool]:
+    """Whether each stands in a list: right above or below another that counts as it does."""
+    close = [
+        below.first - above.block == 1 and _counts_on(above.line, below.line)
+        for above, below in pairwise(found)
+    ]
+    return [over or under for over, under in pairwise((False, *close, False))][: len(found)]
+
+
+def _counts_on(above: Headline, below: Headline) -> bool:
+    """Whether two lines are the first and the second of a list: "1. Bread", "2. Salt"."""
+    numbers = above.form in NUMBERS and below.form in NUMBERS
+    return numbers and bool(above.words) == bool(below.words) and below.value == above.value + 1
+
+
+NUMBERS = ("bare", "numbered")
 
 
 def _headlines(blocks: Sequence[Block], title: str) -> dict[int, Headline]:
@@ -128,8 +146,7 @@ def _running(blocks: Sequence[Block], lines: dict[int, Headline], title: str) ->
 def _same(above: Headline, below: Headline) -> bool:
     """Whether a heading only says again what the line above it says: "Chapter 1", "1. Ice"."""
     alike = (above.value, above.share, above.kind) == (below.value, below.share, below.kind)
-    words = above.word == below.word or not above.word or not below.word
-    return alike and words and above.value > 0 and not above.words
+    return alike and above.word == below.word and above.value > 0 and not above.words
 
 
 def _evidence(

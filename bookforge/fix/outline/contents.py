@@ -89,17 +89,22 @@ def _entries(laid: Layout, within: range) -> Iterator[Entry]:
 
 def _announced(entries: Sequence[Entry], start: int) -> int:
     """Where the list ends: at its first entry met again, at long lines, or at a wider gap."""
-    seen: set[str] = set()
+    seen: dict[str, set[tuple[str, int]]] = {}  # by kind of entry
     widest = 0
+    above = ""
     for i in range(start, min(len(entries), start + MOST)):
         entry = entries[i]
-        again = entry.name in seen and (
-            entry.name == entries[start].name or headline(entry.said) is not None
-        )
+        found = headline(entry.said)
+        kind = f"{found.form} {found.word}" if found else ""
+        key = entry.name, found.value if found else 0
+        again = key in seen.get(kind, ()) and (entry.name == entries[start].name or bool(found))
         wider = i - start > SETTLED and entry.gap > max(widest, 1)
         if again or wider or not entry.name or (i > start and _anew(entries[start], entry)):
             return i
-        seen.add(entry.name)
+        if kind != above and kind in seen:
+            seen.pop(above)  # in the next part, what lies in parts is counted anew
+        seen.setdefault(kind, set()).add(key)
+        above = kind
         widest = max(widest, entry.gap if i > start else 0)
     return start
 

@@ -19,9 +19,25 @@ def ranks(members: Sequence[Candidate]) -> list[str]:
     if not chapters and words:
         del words[-1]
     depth = {word: f"part {i}" if i > 1 else "part" for i, word in enumerate(words, start=1)}
+    sections = _sections(members)
     return [
         depth.get(m.line.word, "chapter")
         if m.line.kind == "part"
-        else ROLES.get(m.line.kind, "chapter")
+        else ROLES.get(m.line.kind, "chapter 2" if m.block in sections else "chapter")
         for m in members
     ]
+
+
+ANEW = 2  # times that sections are counted from 1
+
+
+def _sections(members: Sequence[Candidate]) -> frozenset[int]:
+    """The blocks of numbers that count the sections of chapters: below each, they begin anew."""
+    chapters = [m.block for m in members if m.line.form == "keyword" and m.line.kind == "chapter"]
+    numbers = [m for m in members if m.line.form in ("bare", "numbered")]
+    first = [m for m in numbers if m.value == 1]
+    opened = frozenset(chapters)
+    below = sum(m.first - 1 in opened for m in first)
+    if not chapters or len(first) < ANEW or below < len(first) / 2:
+        return frozenset()
+    return frozenset(m.block for m in numbers if m.block > chapters[0])
