@@ -16,6 +16,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Literal
 
+from bookforge.language import ENOUGH, Guess, guessed, named
 from bookforge.problem import Problem
 from bookforge.source import Source, Span
 
@@ -140,6 +141,29 @@ class Draft:
     problems: tuple[Problem, ...] = ()
     house: House = House()
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def language(self) -> Guess:
+        """The language: as asked for, else as the text says, else as the words of it tell."""
+        if self.house.language:
+            return Guess(self.house.language, sure=True)
+        for mark in self.marked("meta"):
+            said = mark.value == "language" and named(self.text[mark.start : mark.end])
+            if said:
+                return Guess(said, sure=True)
+        return guessed(self._prose())
+
+    def _prose(self) -> str:
+        """The first part of the text, less frames and what stands above the story."""
+        kept: list[str] = []
+        at = length = 0
+        for mark in self.marked("frame", "label", "meta"):
+            if length > ENOUGH:
+                break
+            kept.append(self.text[at : mark.start][:ENOUGH])
+            length += len(kept[-1])
+            at = max(at, mark.end)
+        return "".join((*kept, self.text[at : at + ENOUGH]))[:ENOUGH]
 
     def origin(self, span: Span) -> Span:
         """The range of the source that `span` of this draft came from."""

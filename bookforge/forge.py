@@ -14,6 +14,7 @@ from bookforge.check.fidelity import Proof, prove
 from bookforge.check.words import words
 from bookforge.draft import Draft
 from bookforge.fix import fix
+from bookforge.language import MANY, english_name
 from bookforge.problem import InputError, Problem, ProofError
 from bookforge.read import read
 from bookforge.settings import Settings
@@ -57,7 +58,8 @@ def understand(data: bytes | Folder, name: str, settings: Settings) -> Understoo
     if not words(draft.text):
         raise InputError(f"“{name}” holds no words.", "There is nothing to make a book of.")
     book = bind(draft, settings)
-    return Understood(draft, book, (*_missing(book), *draft.problems))
+    found = (*_missing(book), *_guessed(draft), *draft.problems)
+    return Understood(draft, book, found)
 
 
 def forge(story: Understood, suffix: str, theme: Theme, settings: Settings, say: Say) -> Forged:
@@ -144,3 +146,15 @@ def _missing(book: Book) -> tuple[Problem, ...]:
         message = "The text does not say who wrote the story."
         found.append(Problem("missing-author", message, hint="Name the author with --author."))
     return tuple(found)
+
+
+def _guessed(draft: Draft) -> Iterator[Problem]:
+    """What is to be said of a language that nobody named; nothing if it is English for sure."""
+    tag, sure = draft.language
+    named = draft.house.language or any(m.value == "language" for m in draft.marked("meta"))
+    hint = "Name it with --lang, if that is wrong."
+    if sure and tag != "en" and not named:
+        yield Problem("guessed-language", f"The words are {english_name(tag)}.", hint=hint)
+    if not sure and len(words(draft.text)) >= MANY:
+        message = "The words are of no language that is known here; English is taken."
+        yield Problem("guessed-language", message, hint=hint)

@@ -24,6 +24,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unread-file": ("note", "A file in the folder of the story is no part of it."),
     "lost-character": ("warning", "Characters had been lost before the text was read."),
     "guessed-encoding": ("note", "The file does not say its encoding, which was guessed."),
+    "guessed-language": ("note", "The text does not name its language; its words were asked."),
     "doubtful-quote": ("doubt", "A quotation mark could be read in two ways."),
     "unbalanced-quotation": ("warning", "A quotation is opened and never closed."),
     "unclosed-emphasis": ("warning", "An emphasis mark has no partner in its paragraph."),

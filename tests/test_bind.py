@@ -66,6 +66,18 @@ def test_settings_go_before_the_text() -> None:
     assert (meta.title, meta.authors, meta.language) == ("New", ("A", "B"), "en-GB")
 
 
+def test_every_stated_value_says_where_it_stands() -> None:
+    draft = drafted(
+        "{label|Title:} {meta:title|T}\n\n{meta:rating|PG}\n\n{meta:mood|low}\n\nOne.\n"
+    )
+    stated = bind(draft, Settings()).meta.stated
+    assert [(one.field, draft.source.text[slice(*one.at)]) for one in stated] == [
+        ("title", "T"),
+        ("rating", "PG"),
+        ("mood", "low"),
+    ]
+
+
 def test_the_identifier_stays_while_the_text_is_worked_on() -> None:
     one = bind(drafted("{meta:title|T}\n\nOne.\n"), Settings()).meta.identifier
     two = bind(drafted("{meta:title|T}\n\nOne, and two.\n"), Settings()).meta.identifier

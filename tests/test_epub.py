@@ -18,7 +18,7 @@ from lxml import etree
 from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - no public name
 from validators import epubcheck
 
-from bookforge.book import Book, Chapter, Letter, Note, Paragraph, Text, Verse
+from bookforge.book import Book, Chapter, Contributor, Letter, Note, Paragraph, Text, Verse
 from bookforge.check.epub import reading
 from bookforge.files import theme
 from bookforge.settings import Settings
@@ -51,8 +51,26 @@ STRANGE = replace(
     meta=replace(BOOK.meta, title='"Salt" & <Tin>', language="ja", authors=("山田", "A & B")),
     front=(),
 )
+TOLD = replace(
+    ONE,
+    meta=replace(
+        ONE.meta,
+        subtitle="A Tale of <Salt>",
+        contributors=(Contributor("Mair Penrose", "trl"),),
+        series="The Salt Books",
+        volume="2",
+        subjects=("boats", "rain & wind"),
+        fandoms=("Original Work",),
+        characters=("Ann", "boats"),
+        published="2012-01",
+        updated="2013",
+        source="https://example.org/s?a=1&b=2",
+        publisher="Weir Press",
+        rights="Copyright 2012",
+    ),
+)
 EMPTY = replace(ONE, chapters=(), notes=())
-BOOKS = {"book": BOOK, "one": ONE, "parts": PARTS, "strange": STRANGE, "empty": EMPTY}
+BOOKS = {"book": BOOK, "one": ONE, "parts": PARTS, "strange": STRANGE, "empty": EMPTY, "told": TOLD}
 
 
 def made(book: Book) -> bytes:
@@ -244,6 +262,24 @@ def test_the_catalogue_has_one_title_and_the_known_authors() -> None:
     ]
     assert found(package, "/opf:package/@xml:lang") == ["en"]
     assert found(page(made(ONE), "content.opf"), "//dc:creator/text()") == []
+
+
+def test_the_catalogue_has_all_that_the_text_states() -> None:
+    package = page(made(TOLD), "content.opf")
+    subjects = ["Original Work", "boats", "rain & wind", "Ann"]
+    assert found(package, "//dc:subject/text()") == subjects
+    assert found(package, "//dc:date/text()") == ["2012-01"]
+    assert found(package, "//dc:source/text()") == [TOLD.meta.source]
+    assert found(package, "//dc:contributor/text()") == ["Mair Penrose", "bookforge"]
+    series = found(package, "//opf:meta[@property='belongs-to-collection']/text()")
+    assert series == found(package, "//opf:meta[@name='calibre:series']/@content")
+    assert found(package, "//opf:meta[@property='group-position']/text()") == ["2"]
+    assert found(package, "//opf:meta[@name='calibre:series_index']/@content") == ["2"]
+
+
+def test_the_title_page_has_the_subtitle() -> None:
+    lines = found(page(made(TOLD), "titlepage.xhtml"), "//x:p[@class='subtitle']/text()")
+    assert lines == ["A Tale of <Salt>"]
 
 
 def test_the_cover_has_words_for_who_cannot_see_it() -> None:

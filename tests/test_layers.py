@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "bookforge"
 LAYERS = (
-    ("source", "problem"),
+    ("source", "problem", "language"),
     ("draft", "book"),
     ("project",),
     ("settings", "theme"),

@@ -106,6 +106,11 @@ def test_books_with_nothing_in_them() -> None:
         assert_words(book, made(book))
 
 
+def test_a_subtitle_stands_on_the_title_page() -> None:
+    book = replace(BOOK, meta=replace(BOOK.meta, subtitle="A Tale of Salt and Rain"))
+    assert_words(book, made(book))
+
+
 def test_the_same_bytes_twice(ferry: bytes) -> None:
     assert made(BOOK) == ferry
 

@@ -1,23 +1,63 @@
-"""What a book is called and who wrote it: from the settings first, then from the draft's marks."""
+"""What a book is called, who wrote it and what else is said of it.
+
+From the settings first, then from the draft's marks, then, for the language, from the words of the
+text. A mark's value is the label that stood before it; the tables below say which field it fills.
+"""
 
 import re
 import uuid
 from collections.abc import Iterator
 
+from bookforge.bind.dates import iso
 from bookforge.bind.parts import BLOCK
-from bookforge.book import Meta
+from bookforge.bind.people import people
+from bookforge.book import Contributor, Meta, Stated
 from bookforge.draft import Draft, Mark
 from bookforge.settings import Settings
+from bookforge.source import Span
 
-TAG = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
-
-# How texts name their language, and its BCP 47 tag.
-LANGUAGES = {
-    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr",
-    "spanish": "es", "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt",
-    "português": "pt", "dutch": "nl", "nederlands": "nl", "polish": "pl", "polski": "pl",
-    "swedish": "sv", "svenska": "sv", "danish": "da", "finnish": "fi", "russian": "ru",
+FIELDS = {
+    name: field
+    for field, names in {
+        "subject": "tags|tag|additional tags|keywords|classification|category|categories|subject"
+        "|subjects|relationship|relationships|pairing|pairings|freeform|freeforms",
+        "genre": "genre|genres",
+        "fandom": "fandom|fandoms|universe|crossover",
+        "character": "character|characters|main characters",
+        "warning": "warning|warnings|archive warning|archive warnings|content warning"
+        "|content warnings|trigger warning|trigger warnings|cw|tw|spoiler warning",
+        "rating": "rating|rated",
+        "status": "status",
+        "published": "published|first posted|posting date|release date|date|first published"
+        "|original publication|date published",
+        "updated": "updated|last updated|completed",
+        "source": "source|story url|url|archived-at|address|identifier",
+        "publisher": "publisher",
+        "rights": "copyright|rights",
+        "words": "words|word count",
+        "series": "series",
+        "volume": "volume|series index|series-index|group-position",
+        "chapters": "chapters",
+        "subtitle": "subtitle",
+    }.items()
+    for name in names.split("|")
+}
+ROLES = {
+    "translator": "trl", "translated by": "trl", "illustrator": "ill", "illustrated by": "ill",
+    "artist": "ill", "editor": "edt", "edited by": "edt", "beta": "pfr", "betas": "pfr",
+    "beta reader": "pfr", "beta'd by": "pfr",
 }  # fmt: skip
+
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]{3,500}")
+COMMAS = re.compile(r"\s*[,;|]\s*")
+SLASHES = re.compile(r"\s*[,;|/]\s*")
+COUNT = re.compile(r"\d[\d,. ]*\d|\d")
+VOLUME = re.compile(
+    r"(?i)(?:part|book|volume|vol\.?) (?P<before>\d+(?:\.\d+)?) of (?P<of>.+)"
+    r"|(?P<name>.+?)[\s,:;(–—-]*(?:\[|#|(?:part|book|volume|vol\.?|no\.?) ?#?)"
+    r"(?P<after>\d+(?:\.\d+)?)[\])]?"
+)
+EDITION = re.compile(r"(?i)(?:,| -| –| —)? ?\(?\b(?:complete|unabridged|english|illustrated)\)?$")
 
 
 def meta(draft: Draft, settings: Settings) -> Meta:
@@ -26,50 +66,113 @@ def meta(draft: Draft, settings: Settings) -> Meta:
     The identifier is made of title and authors alone, so that it stays the same while the text
     is being worked on; a text without a title is known by its words.
     """
-    title = settings.title or " ".join(_first(draft, "title"))
-    authors = settings.authors or tuple(dict.fromkeys(_said(draft, "author")))
-    spoken = next(_said(draft, "language"), "").lower()
+    told = _Told(draft)
+    title = settings.title or told.title
+    authors = settings.authors or told.authors
     what = f"{title}\n{', '.join(authors)}" if title else draft.source.text
+    series, volume = told.series
     return Meta(
         title=title,
         authors=authors,
-        language=settings.language or _tag(spoken),
+        language=settings.language or draft.language.tag,
         identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"bookforge:{what}").urn,
         modified=settings.modified,
-        description=tuple(_said(draft, "description")),
+        description=told.all("description"),
+        subtitle="" if settings.title else told.one("subtitle"),
+        contributors=told.contributors,
+        series=series,
+        volume=volume,
+        subjects=(*told.items("genre", SLASHES), *told.items("subject")),
+        fandoms=told.items("fandom"),
+        characters=told.items("character"),
+        warnings=told.items("warning"),
+        rating=told.one("rating"),
+        status=told.status,
+        published=iso(told.one("published")),
+        updated=iso(told.one("updated")),
+        source=next((hit[0] for said in told.all("source") if (hit := ADDRESS.search(said))), ""),
+        publisher=told.one("publisher"),
+        rights=told.one("rights"),
+        words=next((hit[0] for said in told.all("words") if (hit := COUNT.search(said))), ""),
+        stated=tuple(told.stated),
     )
 
 
-def _first(draft: Draft, name: str) -> list[str]:
-    """The paragraphs under the first mark of the metadata field `name`."""
-    for mark in draft.marked("meta"):
-        if mark.value == name:
-            return _paragraphs(draft, mark)
-    return []
+class _Told:
+    """What the marks of a draft tell, by field."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.stated: list[Stated] = []
+        self.title = ""
+        self._said: dict[str, list[str]] = {}
+        for mark in draft.marked("meta"):
+            field = FIELDS.get(mark.value, mark.value)
+            for paragraph, at in _paragraphs(draft, mark):
+                self._said.setdefault(field, []).append(paragraph)
+                self.stated.append(Stated(field, paragraph, at))
+            if field == "title" and not self.title:
+                whole = " ".join(self.all("title"))
+                catalogued = mark.rule == "boilerplate"  # an e-text's header adds such words
+                self.title = (EDITION.sub("", whole) if catalogued else whole) or whole
+
+    def all(self, field: str) -> tuple[str, ...]:
+        """Each paragraph under the marks of a field."""
+        return tuple(self._said.get(field, ()))
+
+    def one(self, field: str) -> str:
+        """The first of them, or ""."""
+        return next(iter(self.all(field)), "")
+
+    def items(self, field: str, between: re.Pattern[str] = COMMAS) -> tuple[str, ...]:
+        """What the paragraphs list, each once."""
+        found = (item.strip(" .[]") for said in self.all(field) for item in between.split(said))
+        return tuple(dict.fromkeys(item for item in found if item))
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The authors, each once."""
+        return tuple(dict.fromkeys(name for said in self.all("author") for name in people(said)))
+
+    @property
+    def contributors(self) -> tuple[Contributor, ...]:
+        """Translators, illustrators and other helpers."""
+        return tuple(
+            Contributor(name, role)
+            for label, role in ROLES.items()
+            for said in self.all(label)
+            for name in people(said)
+        )
+
+    @property
+    def series(self) -> tuple[str, str]:
+        """The series and the place in it."""
+        said, volume = self.one("series"), self.one("volume")
+        if found := VOLUME.fullmatch(said):
+            name = found["of"] or found["name"]
+            return name.strip(" ,:;–—-"), found["before"] or found["after"]
+        return said, volume if said else ""
+
+    @property
+    def status(self) -> str:
+        """Whether the story is finished, as stated or as the count of chapters shows."""
+        done, _, planned = self.one("chapters").partition("/")
+        if self.one("status") or not (done.strip().isdecimal() and planned.strip()):
+            return self.one("status")
+        return "Completed" if done.strip() == planned.strip() else "In progress"
 
 
-def _tag(spoken: str) -> str:
-    """The tag of a language by its name, or what is a tag already; English if it is neither."""
-    known = LANGUAGES.get(spoken, "en")
-    return spoken if TAG.fullmatch(spoken) else known
-
-
-def _said(draft: Draft, name: str) -> Iterator[str]:
-    """What the marks of the metadata field `name` cover, a paragraph an item, less labels."""
-    for mark in draft.marked("meta"):
-        if mark.value == name:
-            yield from _paragraphs(draft, mark)
-
-
-def _paragraphs(draft: Draft, mark: Mark) -> list[str]:
+def _paragraphs(draft: Draft, mark: Mark) -> Iterator[tuple[str, Span]]:
+    """Each paragraph under a mark, less labels, and the range of the source it came from."""
     text = _unlabelled(draft, mark)
-    return [" ".join(block[0].split()) for block in BLOCK.finditer(text)]
+    at = draft.origin(Span(mark.start, mark.end))
+    for block in BLOCK.finditer(text):
+        yield " ".join(block[0].split()), at
 
 
 def _unlabelled(draft: Draft, mark: Mark) -> str:
     kept: list[str] = []
     at = mark.start
-    for label in draft.marked("label"):
+    for label in draft.marked("label", "frame"):
         if mark.start <= label.start < mark.end:
             kept.append(draft.text[at : label.start])
             at = max(at, label.end)

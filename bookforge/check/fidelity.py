@@ -26,7 +26,7 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 # What a draft's text is, the strongest first: a label inside a note is a label.
 REGIONS = ("frame", "label", "scene-break", "meta", "note", "epigraph")
 APART: tuple[Kind, ...] = ("frame", "label", "scene-break", "meta")  # what parts words like a space
-PRINTED = ("title", "author", "description")  # the metadata that every finished file carries
+PRINTED = ("title", "subtitle", "author", "description")  # what every finished file carries
 REACH = 60  # words too many in one place, past which the text is looked for no further
 CERTAIN = 4  # words in a row that show where the text goes on
 ENOUGH = 12  # lost words are listed up to here
@@ -60,7 +60,7 @@ def prove(draft: Draft, book: Book, reading: Reading) -> Proof:
     faults += _differ("writing the title page", whole.title, reading.title)
     faults += _differ("writing the story", whole.story, reading.story)
     faults += _differ("writing the notes", whole.notes, reading.notes)
-    left_out = _left_out(draft, whole.about)
+    left_out = _left_out(draft, whole.about + whole.title)
     kept = len(words(draft.text)) - sum(count for _, count in left_out)
     respelling = tuple((f"written anew ({rule})", count) for rule, count in rewritten.items())
     total = len(words(draft.source.text))
@@ -164,9 +164,9 @@ def _said(draft: Draft, name: str) -> str:
     return "\n".join(pieces)
 
 
-def _left_out(draft: Draft, about: str) -> tuple[tuple[str, int], ...]:
+def _left_out(draft: Draft, told: str) -> tuple[tuple[str, int], ...]:
     """How many words are not in the file, by what they were and the rule that said so."""
-    known = set(words(about))
+    known = set(words(told))
     counts: Counter[str] = Counter()
     done = 0
     for mark in draft.marked(*APART):
@@ -190,7 +190,8 @@ def printed(book: Book) -> Reading:
     notes = (line for note in book.notes for line in _blocks(note.blocks))
     front = (line for page in book.front for line in _blocks(page.blocks))
     names = (book.title, *book.meta.authors)
-    parts = (story, notes, front, (*names, *book.meta.description), names)
+    titles = (book.title, *filter(None, (book.meta.subtitle,)), *book.meta.authors)
+    parts = (story, notes, front, (*names, *book.meta.description), titles)
     return Reading(*("".join(f"{line}\n" for line in part) for part in parts))
 
 

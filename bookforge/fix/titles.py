@@ -1,15 +1,20 @@
 """The pass that finds title and author."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from bookforge.draft import Draft, Mark
 from bookforge.fix.inline.units import Cover
 from bookforge.fix.lines.blocks import Block
-from bookforge.fix.lines.layout import layout
-from bookforge.fix.outline.front import Front
+from bookforge.fix.lines.layout import Layout, layout
+from bookforge.fix.outline.front import MOST, Front, is_matter
 from bookforge.source import Span
 
-OTHERS = frozenset({"title", "author", "by", "title page", "year", "underline of the title"})
+# What this pass tells of the front matter; the rest is for framing.
+OTHERS = frozenset({"title", "subtitle", "author", "by", "title page", "year"}) | {
+    *("underline of the title", "copyright", "translator", "illustrator", "editor", "beta"),
+    "publisher",
+}
 
 
 def titles(draft: Draft) -> Iterator[Mark]:
@@ -33,10 +38,26 @@ def titles(draft: Draft) -> Iterator[Mark]:
 
 
 def front_of(draft: Draft) -> Front:
-    """The front matter of a draft."""
+    """The front matter of a draft; its `stop` counts the blocks that are `shown`."""
     known = frozenset(mark.value for mark in draft.marked("meta") if mark.rule == "boilerplate")
     laid = layout(draft.text)
-    return Front(shown(draft), laid.normal, known & {"title", "author"})
+    blocks = shown(draft)
+    parts = [_opened(block, laid) for block in blocks[:MOST]]
+    front = Front([part for few in parts for part in few], laid.normal, known & {"title", "author"})
+    ends = accumulate(len(few) for few in parts)
+    front.stop = sum(end <= front.stop for end in ends)
+    return front
+
+
+def _opened(block: Block, laid: Layout) -> Sequence[Block]:
+    """The lines of a block, each as a block, if they stay lines and are those of a title page."""
+    rows = laid.lines[block.first : block.last]
+    if not block.kept or not any(is_matter(row.said) for row in rows):
+        return (block,)
+    return [
+        Block(row.start, row.end, i, i + 1, row.gap, row.indent, kept=False, said=row.said)
+        for i, row in enumerate(rows, block.first)
+    ]
 
 
 def shown(draft: Draft) -> list[Block]:

@@ -76,7 +76,8 @@ def _packed(
     made.direction = direction(book.meta.language)
     for fact in package.facts(book, words_of(book.meta.language)):
         _add(made, fact)
-    made.add_metadata("OPF", "meta", "", {"name": "cover", "content": "cover-image"})
+    for name, content in package.old_facts(book.meta).items():
+        made.add_metadata("OPF", "meta", "", {"name": name, "content": content})
     for item in items:
         file = ebooklib_epub.EpubItem(item.id, item.file, item.media_type, item.data)
         file.properties = list(item.properties)

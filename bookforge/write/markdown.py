@@ -8,6 +8,12 @@ from bookforge.settings import Settings
 from bookforge.theme import Theme
 from bookforge.write.made import Made
 
+ONCE = (
+    *("subtitle", "series", "volume", "rating", "status", "published", "updated"),
+    *("source", "publisher", "rights", "words"),
+)
+LISTED = ("subjects", "fandoms", "characters", "warnings")
+
 
 def markdown(book: Book, theme: Theme, settings: Settings) -> Made:
     """The whole book as Markdown, with its metadata in front (as pandoc reads it)."""
@@ -34,10 +40,18 @@ def _parts(book: Book) -> Iterator[str]:
 
 
 def _facts(book: Book) -> Iterator[str]:
-    yield f"title: {book.meta.title}"
-    yield from (f"author: {author}" for author in book.meta.authors)
-    yield f"lang: {book.meta.language}"
-    yield from (f"description: {paragraph}" for paragraph in book.meta.description)
+    meta = book.meta
+    yield f"title: {meta.title}"
+    yield from (f"author: {author}" for author in meta.authors)
+    yield f"lang: {meta.language}"
+    yield from (f"description: {paragraph}" for paragraph in meta.description)
+    yield from (f"contributor: {one.name} ({one.role})" for one in meta.contributors)
+    for name in ONCE:
+        if value := getattr(meta, name):
+            yield f"{name}: {value}"
+    for name in LISTED:
+        if values := getattr(meta, name):
+            yield f"{name}: {', '.join(values)}"
 
 
 def _block(block: Block) -> str:

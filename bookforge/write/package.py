@@ -9,7 +9,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from bookforge.book import Book
+from bookforge.book import Book, Meta
 from bookforge.write.words import Words, direction
 
 MIMETYPE = "mimetype"
@@ -47,11 +47,40 @@ def facts(book: Book, words: Words) -> Iterator[Fact]:
         yield Fact("creator", author, id_, dc=True)
         yield Fact("role", "aut", about=id_, scheme="marc:relators")
         yield Fact("file-as", filed(author), about=id_)
+    for number, helper in enumerate(meta.contributors, 1):
+        id_ = f"helper-{number}"
+        yield Fact("contributor", helper.name, id_, dc=True)
+        yield Fact("role", helper.role, about=id_, scheme="marc:relators")
     yield Fact("contributor", "bookforge", "maker", dc=True)
     yield Fact("role", "bkp", about="maker", scheme="marc:relators")
     if meta.description:
         yield Fact("description", "\n\n".join(meta.description), dc=True)
+    yield from _told(meta)
     yield from _accessibility(book, words)
+
+
+def _told(meta: Meta) -> Iterator[Fact]:
+    """What the text itself states; a date stands only once (EPUB 3.3, section 5.5.3.2.4)."""
+    for subject in dict.fromkeys((*meta.fandoms, *meta.subjects, *meta.characters)):
+        yield Fact("subject", subject, dc=True)
+    for name in ("publisher", "rights", "source"):
+        if value := getattr(meta, name):
+            yield Fact(name, value, dc=True)
+    if meta.published or meta.updated:
+        yield Fact("date", meta.published or meta.updated, dc=True)
+    if meta.series:
+        yield Fact("belongs-to-collection", meta.series, "series")
+        yield Fact("collection-type", "series", about="series")
+    if meta.series and meta.volume:
+        yield Fact("group-position", meta.volume, about="series")
+
+
+def old_facts(meta: Meta) -> dict[str, str]:
+    """What readers look for in the manner of EPUB 2, as name and content; calibre's, for series."""
+    facts = {"cover": "cover-image", "calibre:series": meta.series}
+    if meta.series:
+        facts["calibre:series_index"] = meta.volume
+    return {name: content for name, content in facts.items() if content}
 
 
 def _accessibility(book: Book, words: Words) -> Iterator[Fact]:

@@ -99,6 +99,8 @@ def _cover(book: Book, words: Words) -> Page:
 
 def _title_page(book: Book, words: Words) -> Page:
     lines = [f"<h1>{escape(book.title, quote=False)}</h1>"]
+    if book.meta.subtitle:
+        lines += [f'<p class="subtitle">{escape(book.meta.subtitle, quote=False)}</p>']
     lines += [f'<p class="author">{escape(name, quote=False)}</p>' for name in book.meta.authors]
     body = (
         f'<section class="titlepage" epub:type="titlepage" aria-label="{escape(words.title_page)}">'

@@ -13,7 +13,7 @@ from bookforge.fix.lines.blocks import Block
 from bookforge.fix.looks.dates import is_date
 from bookforge.fix.looks.headlines import headline
 from bookforge.fix.looks.labels import Label, label
-from bookforge.fix.looks.names import byline, is_name, is_title
+from bookforge.fix.looks.names import PEN_NAME, are_names, byline, is_dateline, is_name, is_title
 from bookforge.fix.looks.ornaments import ornament
 from bookforge.fix.looks.tellers import tells
 from bookforge.fix.outline.notes import note_end
@@ -25,17 +25,58 @@ COULD_BE_SPEECH = "!?…."
 SMALL = frozenset(
     ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
+NO_LABEL = Label("field", "", 0, "")
+NO_SUBTITLE = '.!?:;,"”'  # as a last character
 DRAWN = "#*_= \t"  # what underlines or numbers a title
 
 TITLE_AND_AUTHOR = re.compile(
     r"(?P<title>[^\W_].{0,80}?)(?P<by>,? +(?i:by) +)"
-    r"(?P<name>[A-Z][^,;:!?]{2,50}?)(?P<rest>\s*[\[(]\d{4}[\])])?"
+    r"(?P<name>[^\W\d_][^,;:!?]{2,60}?)(?P<rest>\s*[\[(]\d{4}[\])])?"
 )
 MATTER = re.compile(
     r"copyright|©|all rights reserved|publish|edition|printed|illustrat|isbn|new york|london\b"
     r"|press\b|& co|company|smashwords|translated|first serial|license|\[_?all",
     re.IGNORECASE,
 )
+RIGHTS = re.compile(
+    r"(?i:copyright|©|\(c\))[\s,:©]*(?:\(c\)[\s,]*)?\d{4}(?:[-–, ]+\d{4})*[\s,]*(?i:by )?\s*"
+    r"(?P<name>[^.,;\d]{3,50}?)?(?:[.,;].*)?"
+)
+# Lines of a title page that tell who else had a hand in the book, and who brought it out.
+HELPERS = tuple(
+    (
+        re.compile(rf"[\W_]*(?P<by>{pattern}\s*:?\s+)(?P<name>.{{2,60}}?)[.*_]*", re.IGNORECASE),
+        field,
+    )
+    for pattern, field in (
+        (r"(?:translated|translation)(?: (?:from|out of) .{3,30}?)?(?: by)", "translator"),
+        (r"(?:(?:with )?illustrat(?:ed|ions?)|cover(?: art| design)?|art)(?: by)", "illustrator"),
+        (r"edited(?: by)", "editor"),
+        (r"(?:beta(?:-?read|ed|'d|’d)?)(?: by)", "beta"),
+        (r"(?:aus dem \w+(?: \w+)?|deutsch) von|traduit .{3,30} par|traducción de", "translator"),
+        (r"published by", "publisher"),
+    )
+)
+# What a subtitle says of itself; any other line is one only between a title and a byline.
+SUBTITLE = re.compile(
+    r"(?:an?|the) (?:[\w'’-]+ ){0,5}(?:novel|novella|novelette|story|tale|romance|mystery|fantasy"
+    r"|thriller|memoir|comedy|tragedy|fairy ?tale|serial|fan ?fiction|fic|fable|adventure"
+    r"|chronicle|history)(?: (?:of|in|about|from|for) .{2,60})?"
+    r"|or,? (?:the )?[A-Z].{2,60}|(?:ein|eine|un|une|en|ett|een|um|uma) (?:[\w'’-]+ ){0,2}"
+    r"(?:roman|erzählung|novelle|märchen|nouvelle|conte|novela|cuento|romanzo|racconto|verhaal)"
+    r"|being (?:the|an?) .{5,70}|in (?:two|three|four|five|\w+) (?:acts|parts|books|volumes)",
+    re.IGNORECASE,
+)
+
+
+def is_matter(line: str) -> bool:
+    """Whether only a title page or a header has such a line."""
+    if byline(line) or RIGHTS.fullmatch(line):
+        return True
+    named = label(line)
+    if named:
+        return named.role in ("title", "author", "field", "description")
+    return any(pattern.fullmatch(line) for pattern, _ in HELPERS)
 
 
 class Front:
@@ -52,11 +93,14 @@ class Front:
         self._blocks, self._normal, self._known = blocks, normal, known
         self._title = -1  # the index of the title's block
         self._author = False
+        self._rights: Mark | None = None  # a name in the copyright line, if no other tells it
         while self.stop < min(len(blocks), MOST):
             after = self._read(self.stop)
             if after == self.stop:
                 break
             self.stop = after
+        if self._rights and not self._author and "author" not in known:
+            self.marks.append(self._rights)
 
     def _read(self, i: int) -> int:
         """The index after what begins at block `i`; `i` itself if the story begins there."""
@@ -78,9 +122,48 @@ class Front:
         return i + 1
 
     def _below_title(self, i: int, said: str) -> int:
-        if not self._author and self._title == i - 1 and is_name(said) and not headline(said):
+        if self._title == i - 1 and self._is_subtitle(i, said):
+            self._mark("meta", i, "subtitle")
+            self._title = i
+            return i + 1
+        if not self._author and self._title == i - 1 and are_names(said) and not headline(said):
             return self._field(i, 0, len(said), "author")
-        if (self._author or self._known) and MATTER.search(said) and len(said) < LINE:
+        return self._matter(i, said)
+
+    def _is_subtitle(self, i: int, said: str) -> bool:
+        """Whether a line below the title goes on with it."""
+        if (
+            len(said) > NAME
+            or said[-1] in '.!?:;,"”'
+            or headline(said)
+            or i + 1 >= len(self._blocks)
+        ):
+            return False
+        if SUBTITLE.fullmatch(said):
+            return True
+        below = self._blocks[i + 1].said
+        named = byline(below) or ((label(below) or NO_LABEL).role == "author")
+        return bool(named) and is_title(said)
+
+    def _matter(self, i: int, said: str) -> int:
+        """The rest of a title page: helpers, publisher, copyright."""
+        if len(said) >= LINE:
+            return i
+        for pattern, field in HELPERS:
+            found = pattern.fullmatch(said)
+            if found and (are_names(found["name"]) or field == "publisher" or self._author):
+                self._part("label", i, found.span("by"), field)
+                self._part("meta", i, found.span("name"), field)
+                return i + 1
+        if found := RIGHTS.fullmatch(said):
+            self._mark("meta", i, "copyright")
+            if found["name"] and is_name(found["name"].strip()):
+                at = self._blocks[i].start
+                self._rights = Mark(
+                    "meta", at + found.start("name"), at + found.end("name"), "author"
+                )
+            return i + 1
+        if (self._author or self._known or self._rights) and MATTER.search(said):
             self._mark("frame", i, "title page")
             return i + 1
         return i
@@ -112,7 +195,7 @@ class Front:
         lead = len(block.said) - len(block.said.lstrip(DRAWN))
         bare = block.said[lead:].rstrip(DRAWN)
         both = TITLE_AND_AUTHOR.fullmatch(bare)
-        if both and is_title(both["title"]) and is_name(both["name"].split(" (")[0]):
+        if both and is_title(both["title"]) and self._is_author(i, both["name"].split(" (")[0]):
             return self._both(i, lead, both)
         if not is_title(bare) or not self._sure(i, lead, bare):
             return i
@@ -121,9 +204,18 @@ class Front:
         self._part("label", i, (last, len(block.said)), "title")
         return self._field(i, lead, last, "title")
 
+    def _is_author(self, i: int, name: str) -> bool:
+        """Whether what follows "by" on the title's line is a name, and none follows below."""
+        if not (are_names(name) or PEN_NAME.fullmatch(name)):
+            return False
+        below = self._blocks[i + 1].said
+        return byline(below) is None and (label(below) or NO_LABEL).role != "author"
+
     def _sure(self, i: int, lead: int, bare: str) -> bool:
         """Whether more than its looks speak for a title; it must if it could be speech."""
         below = self._blocks[i + 1].said
+        if is_dateline(bare) and not byline(below):
+            return False
         words = bare.split()
         dressed = len(words) > 1 and all(word[0].isupper() or word in SMALL for word in words)
         evidence = (

@@ -79,8 +79,10 @@ def _sections(book: Book, theme: Theme, words: Words) -> Iterator[str]:
 
 def _title_page(book: Book, title: str) -> str:
     kind = ' class="long"' if len(book.title) > LONG_TITLE else ""
-    authors = (f'<p class="author">{escape(name)}</p>' for name in book.meta.authors)
-    lines = "\n".join((f"<h1{kind}>{title}</h1>", *authors))
+    below = [("subtitle", book.meta.subtitle)] if book.meta.subtitle else []
+    below += [("author", name) for name in book.meta.authors]
+    said = (f'<p class="{role}">{escape(words)}</p>' for role, words in below)
+    lines = "\n".join((f"<h1{kind}>{title}</h1>", *said))
     return f'<section class="titlepage">\n{lines}\n</section>'
 
 
