@@ -16,7 +16,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Literal
 
-from bookforge.language import ENOUGH, Guess, guessed, named
+from bookforge.language import ENOUGH, LABELS, Guess, guessed, named
 from bookforge.problem import Problem
 from bookforge.source import Source, Span
 
@@ -40,6 +40,10 @@ Kind = Literal[
 Quotes = Literal["keep", "double", "single", "guillemets", "locale", "off"]
 Dashes = Literal["auto", "em", "en", "keep"]
 Ellipses = Literal["character", "dots", "keep"]
+Profile = Literal[
+    "auto", "none", "ao3", "ffn", "fanficfare", "wattpad", "royalroad", "webnovel", "usenet",
+    "gutenberg", "smashwords", "ebook", "archive", "forum", "web",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,15 @@ class House:
     `language` is a BCP 47 tag, or empty for what the text says. `quotes`: keep the kind of mark
     that the author chose, turn all into one kind or into the language's own, or leave them off.
     `dashes`: as the author's other dashes or the language's, closed em, spaced en, or as typed.
+    `profile` names who made the raw text, for its frame; "auto" finds out, "none" takes nothing
+    of a producer's away.
     """
 
     language: str = ""
     quotes: Quotes = "keep"
     dashes: Dashes = "auto"
     ellipsis: Ellipses = "character"
+    profile: Profile = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,7 @@ class Draft:
         if self.house.language:
             return Guess(self.house.language, sure=True)
         for mark in self.marked("meta"):
-            said = mark.value == "language" and named(self.text[mark.start : mark.end])
+            said = mark.value in LABELS and named(self.text[mark.start : mark.end])
             if said:
                 return Guess(said, sure=True)
         return guessed(self._prose())

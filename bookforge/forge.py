@@ -14,7 +14,7 @@ from bookforge.check.fidelity import Proof, prove
 from bookforge.check.words import words
 from bookforge.draft import Draft
 from bookforge.fix import fix
-from bookforge.language import MANY, english_name
+from bookforge.language import LABELS, MANY, english_name
 from bookforge.problem import InputError, Problem, ProofError
 from bookforge.read import read
 from bookforge.settings import Settings
@@ -151,7 +151,7 @@ def _missing(book: Book) -> tuple[Problem, ...]:
 def _guessed(draft: Draft) -> Iterator[Problem]:
     """What is to be said of a language that nobody named; nothing if it is English for sure."""
     tag, sure = draft.language
-    named = draft.house.language or any(m.value == "language" for m in draft.marked("meta"))
+    named = draft.house.language or any(m.value in LABELS for m in draft.marked("meta"))
     hint = "Name it with --lang, if that is wrong."
     if sure and tag != "en" and not named:
         yield Problem("guessed-language", f"The words are {english_name(tag)}.", hint=hint)

@@ -55,6 +55,11 @@ LANGUAGES = {
 }
 NAMES = {name: tag for tag, names in LANGUAGES.items() for name in names.split()}
 
+# What the field is called that names the language.
+LABELS = frozenset(
+    ["language", "sprache", "langue", "idioma", "lingua", "taal", "språk", "język", "язык"]
+)
+
 # Words that are frequent in one language and no words of English; near relations share some.
 COMMON = {
     "en": "the and of to was he his that with it had she you for not",

@@ -16,7 +16,7 @@ from unicodedata import category
 
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
-from bookforge.draft import Dashes, Decision, Ellipses, House, Quotes
+from bookforge.draft import Dashes, Decision, Ellipses, House, Profile, Quotes
 from bookforge.problem import UsageError
 from bookforge.project import Project, assigned
 
@@ -39,7 +39,7 @@ NO_ENCODINGS = frozenset(
     {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
 )
 
-CHOICES = {"quotes": Quotes, "dashes": Dashes, "ellipsis": Ellipses}
+CHOICES = {"quotes": Quotes, "dashes": Dashes, "ellipsis": Ellipses, "profile": Profile}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Settings(BaseModel):
     `title` and `authors` are as they shall be printed, `language` is a BCP 47 tag, `theme` the
     name of a folder in styles/, `modified` the date of the edition in seconds since 1970 (UTC),
     `encoding` Python's name of what the text is stored in.
-    `quotes`, `dashes` and `ellipsis` choose the house style, as `House` tells.
+    `quotes`, `dashes`, `ellipsis` and `profile` go with the draft, as `House` tells.
     `decisions` settle single places of the text. `origins` says of each setting that was given
     where that was: "--title", "BOOKFORGE_TITLE", "book.toml:3".
     """
@@ -87,6 +87,9 @@ class Settings(BaseModel):
     ] = "keep"
     dashes: Annotated[Dashes, Key("text", "dashes", "auto, em, en or keep")] = "auto"
     ellipsis: Annotated[Ellipses, Key("text", "ellipsis", "character, dots or keep")] = "character"
+    profile: Annotated[
+        Profile, Key("text", "profile", "who made the raw text, as ao3 or gutenberg; auto, none")
+    ] = "auto"
     theme: Annotated[str, Key("style", "theme", "the design of the book")] = "classic"
     modified: int = UNDATED
     decisions: tuple[Decision, ...] = ()
@@ -95,7 +98,7 @@ class Settings(BaseModel):
     @property
     def house(self) -> House:
         """The style in which the passes set the text."""
-        return House(self.language, self.quotes, self.dashes, self.ellipsis)
+        return House(self.language, self.quotes, self.dashes, self.ellipsis, self.profile)
 
     @field_validator("title")
     @classmethod
@@ -126,7 +129,7 @@ class Settings(BaseModel):
     def _encoding(cls, name: str) -> str:
         return _known_encoding(name) if name else ""
 
-    @field_validator("quotes", "dashes", "ellipsis", mode="before")
+    @field_validator("quotes", "dashes", "ellipsis", "profile", mode="before")
     @classmethod
     def _choice(cls, value: str, field: ValidationInfo) -> str:
         choices = get_args(CHOICES[str(field.field_name)])

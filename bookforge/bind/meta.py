@@ -20,32 +20,38 @@ FIELDS = {
     name: field
     for field, names in {
         "subject": "tags|tag|additional tags|keywords|classification|category|categories|subject"
-        "|subjects|relationship|relationships|pairing|pairings|freeform|freeforms",
-        "genre": "genre|genres",
-        "fandom": "fandom|fandoms|universe|crossover",
-        "character": "character|characters|main characters",
+        "|subjects|schlagworte|etiquetas|mots-clés|parole chiave"
+        "|relationship|relationships|pairing|pairings|freeform|freeforms",
+        "genre": "genre|genres|género|genere|gênero|жанр",
+        "fandom": "fandom|fandoms|universe|crossover|фэндом",
+        "character": "character|characters|main characters|personajes|personnages"
+        "|personagens|personaggi|figuren|charaktere",
         "warning": "warning|warnings|archive warning|archive warnings|content warning"
-        "|content warnings|trigger warning|trigger warnings|cw|tw|spoiler warning",
-        "rating": "rating|rated",
-        "status": "status",
+        "|content warnings|trigger warning|trigger warnings|cw|tw|spoiler warning"
+        "|warnungen|avertissements|advertencias|avvertimenti",
+        "rating": "rating|rated|alter|altersfreigabe|freigabe|classement|clasificación|рейтинг",
+        "status": "status|estado|état|stato",
         "published": "published|first posted|posting date|release date|date|first published"
-        "|original publication|date published",
+        "|original publication|date published"
+        "|veröffentlicht|erschienen|publié|publicado|pubblicato",
         "updated": "updated|last updated|completed",
         "source": "source|story url|url|archived-at|address|identifier",
         "publisher": "publisher",
         "rights": "copyright|rights",
-        "words": "words|word count",
-        "series": "series",
+        "words": "words|word count|wörter|mots|palabras|parole|woorden",
+        "series": "series|serie|série",
         "volume": "volume|series index|series-index|group-position",
+        "language": "sprache|langue|idioma|lingua|taal|språk|język|язык",
         "chapters": "chapters",
         "subtitle": "subtitle",
     }.items()
     for name in names.split("|")
 }
 ROLES = {
-    "translator": "trl", "translated by": "trl", "illustrator": "ill", "illustrated by": "ill",
-    "artist": "ill", "editor": "edt", "edited by": "edt", "beta": "pfr", "betas": "pfr",
-    "beta reader": "pfr", "beta'd by": "pfr",
+    "translator": "trl", "translated by": "trl", "übersetzer": "trl", "übersetzung": "trl",
+    "traducteur": "trl", "traductor": "trl", "traduttore": "trl", "illustrator": "ill",
+    "illustrated by": "ill", "artist": "ill", "cover artist": "ill", "editor": "edt",
+    "edited by": "edt", "beta": "pfr", "betas": "pfr", "beta reader": "pfr", "beta'd by": "pfr",
 }  # fmt: skip
 
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]{3,500}")
@@ -125,7 +131,7 @@ class _Told:
 
     def items(self, field: str, between: re.Pattern[str] = COMMAS) -> tuple[str, ...]:
         """What the paragraphs list, each once."""
-        found = (item.strip(" .[]") for said in self.all(field) for item in between.split(said))
+        found = (item.strip(" []") for said in self.all(field) for item in between.split(said))
         return tuple(dict.fromkeys(item for item in found if item))
 
     @property
@@ -173,7 +179,8 @@ def _unlabelled(draft: Draft, mark: Mark) -> str:
     kept: list[str] = []
     at = mark.start
     for label in draft.marked("label", "frame"):
-        if mark.start <= label.start < mark.end:
+        smaller = label.end - label.start < mark.end - mark.start  # a frame may lie over it all
+        if smaller and mark.start <= label.start < mark.end:
             kept.append(draft.text[at : label.start])
             at = max(at, label.end)
     return "".join((*kept, draft.text[at : mark.end]))

@@ -7,7 +7,8 @@ LIVED = re.compile(r",?\s*(?:b\. )?\d{3,4}\??\s?[-–]\s?(?:\d{3,4}\??)?$")  # a
 AND = re.compile(r"\s+(?:and|with|und|et|och|og)\s+", re.IGNORECASE)
 AMPERSAND = re.compile(r"\s*&\s*")
 LIST = re.compile(r"\s*[,;]\s*")
-GIVEN = re.compile(r"(?:[A-Z][\w'’-]*\.?\s?){1,3}")
+GIVEN = re.compile(r"(?:[A-Z](?:[^\W\d_]|['’-])*\.?\s?){1,3}")
+SURNAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])+")
 SUFFIX = re.compile(r"(?i)(?:jr|sr|ph\.?d|m\.?d|esq|[iv]{2,3})\.?")
 
 
@@ -18,12 +19,14 @@ def people(said: str) -> tuple[str, ...]:
     (('Ada Brandt', 'Tom Orrin'), ('Tom Orrin',), ('A. Holt', 'B. Lyle', 'C. R.'))
     >>> people("H. G. (Herbert George) Wells"), people("Salt and Pepper"), people("Kurt Mo, Jr.")
     (('H. G. Wells',), ('Salt and Pepper',), ('Kurt Mo, Jr.',))
+    >>> people("pondweed, Mill_House")
+    ('pondweed', 'Mill_House')
     """
     bare = " ".join(LIVED.sub("", ASIDE.sub("", said)).split()).strip(" ,;") or said.strip()
     parts = [part for part in LIST.split(bare) if part]
     if len(parts) > 1 and SUFFIX.fullmatch(parts[-1]):
         return (bare,)
-    if len(parts) == 2 and " " not in parts[0] and GIVEN.fullmatch(parts[1]):  # noqa: PLR2004 - surname and given name
+    if len(parts) == 2 and SURNAME.fullmatch(parts[0]) and GIVEN.fullmatch(parts[1]):  # noqa: PLR2004 - surname and given name
         return (f"{parts[1]} {parts[0]}",)
     found = [name for part in parts for name in _joined(part)]
     return tuple(dict.fromkeys(found))

@@ -157,7 +157,8 @@ def _said(draft: Draft, name: str) -> str:
         if mark.value == name:
             at = mark.start
             for label in labels:
-                if mark.start <= label.start < mark.end:
+                smaller = label.end - label.start < mark.end - mark.start
+                if smaller and mark.start <= label.start < mark.end:
                     pieces.append(draft.text[at : label.start])
                     at = max(at, label.end)
             pieces.append(draft.text[at : mark.end])

@@ -71,6 +71,14 @@ TEXT: Table = {
     "ellipsis": Annotated[
         str, typer.Option("--ellipsis", metavar="KIND", help="Dots: character, dots or keep.")
     ],
+    "profile": Annotated[
+        str,
+        typer.Option(
+            "--profile",
+            metavar="NAME",
+            help="Who made the raw text: auto, none, or a site or program (see README).",
+        ),
+    ],
     "assigned": Annotated[
         list[str],
         typer.Option("--set", metavar="KEY=VALUE", help="Any setting of book.toml; repeatable."),

@@ -1,41 +1,54 @@
-"""The pass that sets apart what is not the book: licences, contents, page heads, addresses."""
+"""The pass that sets apart what is not the book: licences, contents, page heads, addresses.
+
+And what programs and sites put round a story: headers, navigation, notices (producers/).
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from bookforge.draft import Draft, Mark
+from bookforge.draft import Change, Draft, Find, Mark
 from bookforge.fix.lines.blocks import Block
 from bookforge.fix.lines.filled import Line
 from bookforge.fix.lines.gutenberg import CREDITS, FIELD, NEAR, Frame, frame, is_sign
-from bookforge.fix.lines.layout import layout
+from bookforge.fix.lines.layout import Layout, layout
 from bookforge.fix.lines.page_heads import page_heads
 from bookforge.fix.looks.names import is_name
 from bookforge.fix.outline.contents import contents
+from bookforge.fix.outline.title_page import MESSAGE
+from bookforge.fix.producers.furniture import frames
+from bookforge.fix.producers.marks import header_end, produced
 
 # What a typist or a program writes under the last line. "The End", in the author's own voice and
 # not in capitals, is left to the author.
-END_MARK = re.compile(r"FINIS|FIN|END|THE END|End file\.?|\W{1,12}(?:THE END|END|FINIS|30)\W{1,12}")
+END_MARK = re.compile(
+    r"FINIS|FIN|END|THE END|End file\.?|\W{1,12}(?:THE END|END|FINIS|30)\W{1,12}"
+    r"|\W{0,12}(?:THE )?END \(?(?:PART )?\d+\s?(?:/|OF)\s?\d+\)?\W{0,12}"
+)
 
 COUNT = re.compile(
     r"(?:about|approx\w*\.?|circa|word count:?|ca\.)?\s*[\d,]{3,9} words\b", re.IGNORECASE
 )
 REACH = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
 PLACE = re.compile(r"\d|@|^[A-Z][\w.' -]{1,30}, [A-Z][\w. ]{1,20}$")
+WIDE = re.compile(r"[ \t]{2,}|\t")
+LIST_HERE = frozenset({"[TOC]", "[[TOC]]", "{{TOC}}", "__TOC__"})  # where a list would be made
 ADDRESS = 10  # blocks at most
 LONGEST = 90  # characters in one of them
 
 
-def boilerplate(draft: Draft) -> Iterator[Mark]:
+def boilerplate(draft: Draft) -> Iterator[Find]:
     r"""Set apart what is not the book, and leave it where it stands.
 
     Licences and credits of e-texts, contents lists, the heads of typed pages, the address in the
-    corner of a typescript and the word END under its last line become frames. From the header of
-    an e-text come title, author, language and date.
+    corner of a typescript and the word END under its last line become frames, and so do the pages'
+    furniture and the notices of story sites, once several signs tell the site. From the header of
+    an e-text, a site or a Markdown file come title, author, language, dates and the like.
 
     >>> from bookforge.source import Source
     >>> text = "Contents\n1. Up\n2. Down\n3. Out\n\n\n1. Up\n\nHe rose.\n\nEND"
     >>> for mark in boilerplate(Draft(Source("a", text), text)):
-    ...     print(mark.value, repr(text[mark.start : mark.end]))
+    ...     if isinstance(mark, Mark):
+    ...         print(mark.value, repr(text[mark.start : mark.end]))
     end mark 'END'
     contents 'Contents\n1. Up\n2. Down\n3. Out'
     """
@@ -44,23 +57,41 @@ def boilerplate(draft: Draft) -> Iterator[Mark]:
     if not rows:
         return
     inside = frame(rows)
-    first = inside.first
     yield from _licence(rows, inside)
     yield from _credits(laid.blocks, inside)
+    yield from _signs(rows)
+    yield from _page_heads(draft.text, laid)
+    yield from produced(draft.text, rows, inside.first, draft.house.profile)
+    taken = {
+        i for some in frames(draft.text, draft.house.profile) for i in range(some.first, some.last)
+    }
+    blocks = [block for block in laid.blocks if block.first not in taken]
+    yield from _end_mark(blocks, inside)
+    first = header_end(draft.text, rows, inside.first)
+    if address := _address(blocks):
+        yield Mark("frame", blocks[0].start, blocks[address - 1].end, "address")
+        first = max(first, blocks[address].first)
+    left = laid._replace(blocks=tuple(block for block in blocks if block.first >= first))
+    if listed := contents(left, range(first, inside.last)):
+        yield Mark("frame", listed[0].start, listed[-1].end, "contents")
+
+
+def _signs(rows: Sequence[Line]) -> Iterator[Mark]:
     for row in rows:
         if is_sign(row.said):
             yield Mark("frame", row.start, row.end, "proofreader's sign")
-    yield from _end_mark(laid.blocks, inside)
+        if row.said in LIST_HERE:
+            yield Mark("frame", row.start, row.end, "contents")
+
+
+def _page_heads(text: str, laid: Layout) -> Iterator[Find]:
+    rows = laid.lines
     for i in sorted(page_heads(rows)):
         within = laid.between[i] == " "  # then the space before it belongs to it
         yield Mark("frame", rows[i - 1].end if within else rows[i].start, rows[i].end, "page head")
-    address = _address(laid.blocks)
-    if address:
-        yield Mark("frame", laid.blocks[0].start, laid.blocks[address - 1].end, "address")
-        first = max(inside.first, laid.blocks[address].first)
-    listed = contents(laid, range(first, inside.last))
-    if listed:
-        yield Mark("frame", listed[0].start, listed[-1].end, "contents")
+        for wide in WIDE.finditer(text, rows[i].start, rows[i].end):
+            # Inside a paragraph nobody knows a head again, and its spaces are then the story's.
+            yield Change(*wide.span(), " ", why="spaces in a page head")
 
 
 def _licence(rows: Sequence[Line], inside: Frame) -> Iterator[Mark]:
@@ -104,6 +135,8 @@ def _address(blocks: Sequence[Block]) -> int:
     """
     count = 0
     for i, block in enumerate(blocks[: min(ADDRESS, len(blocks) - 1)]):
+        if MESSAGE.match(block.said):  # a story may begin with a letter
+            break
         if PLACE.search(block.said) and len(" ".join(block.said.split())) < LONGEST:
             count = i + 1
         elif not is_name(block.said):

@@ -12,6 +12,8 @@ SMALL = frozenset(
         " upon via with yet de la le et von van der den und",
     )
 )
+PEOPLE = frozenset({"author", "translator", "illustrator", "editor"})
+TITLES = PEOPLE | {"title", "subtitle"}
 SHORTEST = 4  # letters; a single shorter word in capitals may be an abbreviation
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 VOWEL = re.compile(r"[^\W_b-df-hj-np-tv-xz]", re.IGNORECASE)  # "JRR", "TV" spell letters
@@ -36,11 +38,11 @@ def capitals(draft: Draft) -> Iterator[Change]:
     """
     typed = _capitals_only(draft)
     for mark in (*draft.marked("meta"), *_headings(draft)):
-        if mark.kind == "meta" and mark.value not in ("title", "author"):
+        if mark.kind == "meta" and mark.value not in TITLES:
             continue
         said = draft.text[mark.start : mark.end]
         if said.isupper() and sum(map(str.isalpha, said)) > SHORTEST:
-            new = _written(said, typed, small=mark.value != "author")
+            new = _written(said, typed, small=mark.value not in PEOPLE)
             yield Change(mark.start, mark.end, new, Sure.LIKELY, "capitals in a title or name")
 
 

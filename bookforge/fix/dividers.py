@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bookforge.draft import Draft, Mark
+from bookforge.draft import Draft, Kind, Mark
 from bookforge.fix.inline.units import Cover
 from bookforge.fix.lines.blocks import Block
 from bookforge.fix.lines.layout import Layout, layout
@@ -62,9 +62,13 @@ def dividers(draft: Draft) -> Iterator[Mark]:
 
 def _other(draft: Draft, blocks: Sequence[Block]) -> list[str]:
     """What each block is, if it is not story: the kind of the mark that covers it, or ""."""
+    kinds: dict[str, tuple[Kind, ...]] = {
+        **{kind: (kind,) for kind in ("frame", "heading", "note", "label")},
+        "meta": ("meta", "label"),  # a label and its value are one line
+    }
     covers = {
-        kind: Cover(Span(mark.start, mark.end) for mark in draft.marked(kind))
-        for kind in ("frame", "heading", "note", "meta", "label")
+        name: Cover(Span(mark.start, mark.end) for mark in draft.marked(*some))
+        for name, some in kinds.items()
     }
     return [
         next((kind for kind, cover in covers.items() if _whole(cover, block)), "")

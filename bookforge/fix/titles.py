@@ -7,13 +7,14 @@ from bookforge.draft import Draft, Mark
 from bookforge.fix.inline.units import Cover
 from bookforge.fix.lines.blocks import Block
 from bookforge.fix.lines.layout import Layout, layout
-from bookforge.fix.outline.front import MOST, Front, is_matter
+from bookforge.fix.outline.front import MOST, Front
+from bookforge.fix.outline.title_page import is_matter
 from bookforge.source import Span
 
 # What this pass tells of the front matter; the rest is for framing.
 OTHERS = frozenset({"title", "subtitle", "author", "by", "title page", "year"}) | {
     *("underline of the title", "copyright", "translator", "illustrator", "editor", "beta"),
-    "publisher",
+    *("publisher", "name of the site"),
 }
 
 
@@ -39,11 +40,15 @@ def titles(draft: Draft) -> Iterator[Mark]:
 
 def front_of(draft: Draft) -> Front:
     """The front matter of a draft; its `stop` counts the blocks that are `shown`."""
-    known = frozenset(mark.value for mark in draft.marked("meta") if mark.rule == "boilerplate")
+    known = {
+        mark.value: draft.text[mark.start : mark.end]
+        for mark in draft.marked("meta")
+        if mark.rule == "boilerplate" and mark.value in ("title", "author")
+    }
     laid = layout(draft.text)
     blocks = shown(draft)
     parts = [_opened(block, laid) for block in blocks[:MOST]]
-    front = Front([part for few in parts for part in few], laid.normal, known & {"title", "author"})
+    front = Front([part for few in parts for part in few], laid.normal, known)
     ends = accumulate(len(few) for few in parts)
     front.stop = sum(end <= front.stop for end in ends)
     return front

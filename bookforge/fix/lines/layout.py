@@ -25,6 +25,7 @@ from bookforge.fix.lines.scenes import wide_gaps
 from bookforge.fix.lines.stanzas import stands_alone, stanza
 from bookforge.fix.lines.wrapping import habits, unwrapped
 from bookforge.fix.looks.ornaments import ornament
+from bookforge.fix.producers.blocks import fixed_lines
 
 FRAGMENTS = 0.02  # share of the blocks that must look cut before any is mended
 FEWEST = 3  # of them
@@ -63,9 +64,14 @@ def layout(text: str) -> Layout:
     plain = [i for i in range(len(rows)) if i not in heads]
     found = _between([_below(rows, i, heads) for i in plain])
     between = _with_heads(found, plain, len(rows))
+    fixed = fixed_lines(text)
+    for i in fixed.starts:
+        between[i] = PARAGRAPH
+    for i in fixed.joined:
+        between[i] = " "
     between[0] = between[0].lstrip("\n")
-    made = _mended(rows, between)
-    normal = _normal_gap(made)
+    made = _mended(rows, between, fixed.starts)
+    normal = _normal_gap([block for block in made if block.first not in fixed.starts] or made)
     for i in wide_gaps(made, normal):
         between[made[i].first] = "\n" + between[made[i].first]
     return Layout(rows, tuple(between), tuple(made), normal)
@@ -124,13 +130,13 @@ def _is_stanza(rows: Sequence[Line], group: range, *, lenient: bool = False) -> 
     return stanza(rows[group.start : group.stop], lenient=lenient)
 
 
-def _mended(rows: Sequence[Line], between: list[str]) -> list[Block]:
+def _mended(rows: Sequence[Line], between: list[str], fixed: frozenset[int]) -> list[Block]:
     """The blocks, once the fragments that scrapers cut at inline tags are joined again."""
     made = list(blocks(rows, between))
     cut = [
         below.first
         for above, below in pairwise(made)
-        if not (above.kept or below.kept) and _cut(above.said, below.said)
+        if not (above.kept or below.kept or below.first in fixed) and _cut(above.said, below.said)
     ]
     if len(cut) < max(FEWEST, FRAGMENTS * len(made)):
         return made

@@ -87,6 +87,16 @@ def headline(line: str) -> Headline | None:
     return _headline(line) if len(line) <= LONGEST else None
 
 
+def is_chapter(line: str) -> bool:
+    """Whether `line` is a heading that names its kind, and not only a number.
+
+    >>> [is_chapter(line) for line in ("Chapter 2: Up", "Prologue", "12", "I. Up")]
+    [True, True, False, False]
+    """
+    found = headline(line)
+    return found is not None and found.form in ("keyword", "special")
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _headline(line: str) -> Headline | None:
     begin = lead(line)

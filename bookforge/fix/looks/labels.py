@@ -20,8 +20,16 @@ NOTE = (
     "|pre-chapter note|pre-chapter notes|beta note|beta's note|post-chapter note"
 )
 END_NOTE = "end notes|end note|endnotes|chapter end notes|closing notes|ending notes|final notes"
-TITLE = "title|story title|story"
-AUTHOR = "author|by|written by|penname|pen name"
+TITLE = "title|story title|story|titel|titre|título|titolo|tytuł|název|cím|otsikko|название"
+AUTHOR = (
+    "author|by|written by|penname|pen name|authors|autor|autorin|auteur|auteure|autrice|autore"
+    "|autora|schrijver|författare|forfatter|szerző|автор"
+)
+FOREIGN_DESCRIPTION = (  # these need their colon
+    "zusammenfassung|inhalt|inhaltsangabe|kurzbeschreibung|klappentext|beschreibung|résumé|resumen"
+    "|sinopsis|resumo|sinopse|riassunto|trama|samenvatting|sammanfattning|sammendrag|opis"
+    "|streszczenie|описание|аннотация"
+)
 FIELD = (
     "rating|rated|warning|warnings|archive warning|archive warnings|content warning"
     "|content warnings|trigger warning|trigger warnings|cw|tw|pairing|pairings|fandom|fandoms"
@@ -31,10 +39,19 @@ FIELD = (
     "|archive|distribution|keywords|classification|e-mail|email|beta|betas|beta'd by|beta reader"
     "|timeline|setting|publisher|disclaimer|disclaimers|spoiler warning|date|universe|crossover"
     "|chapter summary|source|completed|release date|posting date|first posted|last updated"
+    "|subtitle|comments|kudos|bookmarks|hits|reviews|favs|follows|votes|reads|views|parts"
+    "|archived-at|freeform|freeforms|collection|collections|cover artist|artist|tag|url|id"
+    "|date published|first published|story id|completed on"
+    "|sprache|langue|idioma|lingua|taal|språk|język|язык|alter|altersfreigabe|freigabe|classement"
+    "|clasificación|serie|série|wörter|mots|palabras|parole|woorden|personajes|personnages"
+    "|personagens|personaggi|figuren|charaktere|veröffentlicht|publié|publicado|pubblicato"
+    "|erschienen|estado|état|stato|übersetzer|übersetzung|traducteur|traductor|traduttore"
+    "|warnungen|avertissements|advertencias|avvertimenti|género|genere|gênero|жанр|фэндом"
+    "|рейтинг|schlagworte|etiquetas|mots-clés|parole chiave"
     "|character set encoding|translator|illustrator|editor|copyright|credits|dedication to"
 )
 ROLES: dict[str, Role] = {
-    **dict.fromkeys(DESCRIPTION.split("|"), "description"),
+    **dict.fromkeys(f"{DESCRIPTION}|{FOREIGN_DESCRIPTION}".split("|"), "description"),
     **dict.fromkeys(NOTE.split("|"), "note"),
     **dict.fromkeys(END_NOTE.split("|"), "end note"),
     **dict.fromkeys(TITLE.split("|"), "title"),
@@ -74,7 +91,7 @@ STRONG = frozenset(
 CLOSING = {"[": "]", "(": ")", "{": "}"}
 DECORATION = r"[\s*_=~#+<>|\[({-]{0,12}"
 LABEL = re.compile(
-    rf"(?P<before>{DECORATION})(?P<label>[A-Za-z][A-Za-z/.'’ -]{{0,{LONGEST}}}?)"
+    rf"(?P<before>{DECORATION})(?P<label>[^\W\d_](?:[^\W\d_]|[/.'’ -]){{0,{LONGEST}}}?)"
     r"(?P<after>[\s*_=~#+>\])}]{0,12}(?:[:：][\s*_=~\])}]{0,12}|$))"
 )
 # "A/N" needs no colon before its words; "AN" does, or every "AN OLD MAN" would be a note.

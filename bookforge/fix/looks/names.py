@@ -28,19 +28,19 @@ NO_NAMES = frozenset(
     )
 )
 # How a byline begins, in the languages that stories are in.
-BY = r"(?:(?:a|an) (?:[\w'’-]+ ){0,3}|written |story |told |posted )?by"
+BY = r"(?:(?:a|an) (?:[\w'’-]+ ){0,3}|written |story |told )?by"
 FOREIGN = (
     r"(?:(?:ein|eine|un|une|en|ett|een|uma?) )?(?:[\w'’-]+ )?"
     r"(?:von|par|di|por|de|av|af|door|da|przez)"
 )
 BYLINE = re.compile(
     rf"(?P<by>[\W_]{{0,6}}(?:{BY})(?:\s*:\s*|\s+|[\W_]*$))"
-    r"(?P<name>.{0,60}?)(?P<rest>[\s*_)\]=~-]{0,8})",
+    r"(?P<name>.{0,60}?(?:\([^()]{1,40}\))?)(?P<rest>[\s*_)\]=~-]{0,8})",
     re.IGNORECASE,
 )
 FOREIGN_BYLINE = re.compile(
     rf"(?P<by>[\W_]{{0,6}}(?:{FOREIGN})(?:\s*:\s*|\s+|[\W_]*$))"
-    r"(?P<name>.{0,60}?)(?P<rest>[\s*_)\]=~-]{0,8})",
+    r"(?P<name>.{0,60}?(?:\([^()]{1,40}\))?)(?P<rest>[\s*_)\]=~-]{0,8})",
     re.IGNORECASE,
 )
 SEVERAL = re.compile(r"(?: and | & | und | et |, (?!Jr|Sr|M\.?D|Ph))")  # what parts names

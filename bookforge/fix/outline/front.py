@@ -6,7 +6,7 @@ already, the one on the page is only a copy, and is set apart as the title page.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bookforge.draft import Kind, Mark
 from bookforge.fix.lines.blocks import Block
@@ -17,6 +17,7 @@ from bookforge.fix.looks.names import PEN_NAME, are_names, byline, is_dateline, 
 from bookforge.fix.looks.ornaments import ornament
 from bookforge.fix.looks.tellers import tells
 from bookforge.fix.outline.notes import note_end
+from bookforge.fix.outline.title_page import HELPERS, MATTER, MESSAGE, RIGHTS, SUBTITLE
 
 MOST = 60  # blocks; no front matter is longer
 BLURB = 8  # blocks under a "Description" with nothing to end it; then only the first is taken
@@ -25,68 +26,35 @@ COULD_BE_SPEECH = "!?…."
 SMALL = frozenset(
     ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
+PEN_TOKEN = re.compile(r"[\w.-]{2,40}(?: \([\w.-]{2,40}\))?")  # as sites print them: a_name (other)
+WORD = re.compile(r"[^\W_]{3,}")
 NO_LABEL = Label("field", "", 0, "")
 NO_SUBTITLE = '.!?:;,"”'  # as a last character
-DRAWN = "#*_= \t"  # what underlines or numbers a title
+# What underlines, numbers or dresses a title: signs, and the tags of forums and pages.
+TAG = r"(?:\[/?(?:b|i|u|center|size|font|color|h\d)(?:=[^\]\s]{0,20})?\]|</?(?:b|i|u|center|h\d)>)"
+DRESS = re.compile(
+    rf"((?:[#*_=\s]|{TAG}){{0,12}}+)(.*?)((?:[#*_=\s]|{TAG}){{0,12}})", re.IGNORECASE
+)
 
 TITLE_AND_AUTHOR = re.compile(
     r"(?P<title>[^\W_].{0,80}?)(?P<by>,? +(?i:by) +)"
     r"(?P<name>[^\W\d_][^,;:!?]{2,60}?)(?P<rest>\s*[\[(]\d{4}[\])])?"
 )
-MATTER = re.compile(
-    r"copyright|©|all rights reserved|publish|edition|printed|illustrat|isbn|new york|london\b"
-    r"|press\b|& co|company|smashwords|translated|first serial|license|\[_?all",
-    re.IGNORECASE,
-)
-RIGHTS = re.compile(
-    r"(?i:copyright|©|\(c\))[\s,:©]*(?:\(c\)[\s,]*)?\d{4}(?:[-–, ]+\d{4})*[\s,]*(?i:by )?\s*"
-    r"(?P<name>[^.,;\d]{3,50}?)?(?:[.,;].*)?"
-)
-# Lines of a title page that tell who else had a hand in the book, and who brought it out.
-HELPERS = tuple(
-    (
-        re.compile(rf"[\W_]*(?P<by>{pattern}\s*:?\s+)(?P<name>.{{2,60}}?)[.*_]*", re.IGNORECASE),
-        field,
-    )
-    for pattern, field in (
-        (r"(?:translated|translation)(?: (?:from|out of) .{3,30}?)?(?: by)", "translator"),
-        (r"(?:(?:with )?illustrat(?:ed|ions?)|cover(?: art| design)?|art)(?: by)", "illustrator"),
-        (r"edited(?: by)", "editor"),
-        (r"(?:beta(?:-?read|ed|'d|’d)?)(?: by)", "beta"),
-        (r"(?:aus dem \w+(?: \w+)?|deutsch) von|traduit .{3,30} par|traducción de", "translator"),
-        (r"published by", "publisher"),
-    )
-)
-# What a subtitle says of itself; any other line is one only between a title and a byline.
-SUBTITLE = re.compile(
-    r"(?:an?|the) (?:[\w'’-]+ ){0,5}(?:novel|novella|novelette|story|tale|romance|mystery|fantasy"
-    r"|thriller|memoir|comedy|tragedy|fairy ?tale|serial|fan ?fiction|fic|fable|adventure"
-    r"|chronicle|history)(?: (?:of|in|about|from|for) .{2,60})?"
-    r"|or,? (?:the )?[A-Z].{2,60}|(?:ein|eine|un|une|en|ett|een|um|uma) (?:[\w'’-]+ ){0,2}"
-    r"(?:roman|erzählung|novelle|märchen|nouvelle|conte|novela|cuento|romanzo|racconto|verhaal)"
-    r"|being (?:the|an?) .{5,70}|in (?:two|three|four|five|\w+) (?:acts|parts|books|volumes)",
-    re.IGNORECASE,
-)
 
 
-def is_matter(line: str) -> bool:
-    """Whether only a title page or a header has such a line."""
-    if byline(line) or RIGHTS.fullmatch(line):
-        return True
-    named = label(line)
-    if named:
-        return named.role in ("title", "author", "field", "description")
-    return any(pattern.fullmatch(line) for pattern, _ in HELPERS)
+def letters(said: str) -> str:
+    """The letters and figures of a line, to know it again in another dress."""
+    return "".join(filter(str.isalnum, said.casefold()))
 
 
 class Front:
     """The front matter of a story: its marks, and in `stop` where the story begins."""
 
-    def __init__(self, blocks: Sequence[Block], normal: int, known: frozenset[str]) -> None:
+    def __init__(self, blocks: Sequence[Block], normal: int, known: Mapping[str, str]) -> None:
         """Read it from the blocks, less those that are frames already.
 
-        `normal` is the usual gap between blocks; `known` names what was found before, "title" or
-        "author".
+        `normal` is the usual gap between blocks; `known` is what was found before: "title" or
+        "author" and its words.
         """
         self.marks: list[Mark] = []
         self.stop = 0
@@ -122,13 +90,25 @@ class Front:
         return i + 1
 
     def _below_title(self, i: int, said: str) -> int:
+        if self._title == i - 1 and letters(said) == letters(self._blocks[i - 1].said):
+            self._mark("frame", i, "title page")
+            self._title = i
+            return i + 1
         if self._title == i - 1 and self._is_subtitle(i, said):
             self._mark("meta", i, "subtitle")
             self._title = i
             return i + 1
-        if not self._author and self._title == i - 1 and are_names(said) and not headline(said):
+        if not self._author and self._title == i - 1 and self._names(i, said):
             return self._field(i, 0, len(said), "author")
         return self._matter(i, said)
+
+    def _names(self, i: int, said: str) -> bool:
+        """Whether the line below the title is who wrote it; a pen name, if a label follows it."""
+        if are_names(said):
+            return headline(said) is None
+        below = self._blocks[i + 1].said if i + 1 < len(self._blocks) else ""
+        pen = all(PEN_TOKEN.fullmatch(part) for part in said.split(", ")) and len(said) < NAME
+        return pen and label(below) is not None
 
     def _is_subtitle(self, i: int, said: str) -> bool:
         """Whether a line below the title goes on with it."""
@@ -192,17 +172,41 @@ class Front:
         heads = is_date(block.said) or tells(block.said.strip(DRAWN)) or headline(block.said)
         if block.kept or heads or i + 1 >= len(self._blocks):
             return i
-        lead = len(block.said) - len(block.said.lstrip(DRAWN))
-        bare = block.said[lead:].rstrip(DRAWN)
+        drawn = DRESS.fullmatch(block.said)
+        lead, bare = (len(drawn[1]), drawn[2]) if drawn else (0, block.said)
+        if MESSAGE.match(bare):
+            return i
+        if self._is_site(i, bare):
+            self._mark("frame", i, "name of the site")
+            return i + 1
         both = TITLE_AND_AUTHOR.fullmatch(bare)
         if both and is_title(both["title"]) and self._is_author(i, both["name"].split(" (")[0]):
             return self._both(i, lead, both)
-        if not is_title(bare) or not self._sure(i, lead, bare):
+        if not is_title(bare) or not self._sure(i, lead, bare) or self._is_other(bare):
             return i
         last = lead + len(bare)
         self._part("label", i, (0, lead), "title")
         self._part("label", i, (last, len(block.said)), "title")
         return self._field(i, lead, last, "title")
+
+    def _is_site(self, i: int, bare: str) -> bool:
+        """Whether the line is the page's name: furniture below it, then a title with a byline."""
+        blocks = self._blocks
+        if i + 2 >= len(blocks) or blocks[i + 1].first == blocks[i].last:
+            return False
+        below = blocks[i + 1].said
+        return (
+            is_title(below)
+            and letters(below) != letters(bare)
+            and byline(blocks[i + 2].said) is not None
+        )
+
+    def _is_other(self, bare: str) -> bool:
+        """Whether a line that looks like a title has no word of the title that is known."""
+        known, words = (
+            set(WORD.findall(said.lower())) for said in (self._known.get("title", ""), bare)
+        )
+        return bool(known) and not known & words
 
     def _is_author(self, i: int, name: str) -> bool:
         """Whether what follows "by" on the title's line is a name, and none follows below."""
