@@ -54,7 +54,7 @@ class House:
     that the author chose, turn all into one kind or into the language's own, or leave them off.
     `dashes`: as the author's other dashes or the language's, closed em, spaced en, or as typed.
     `profile` names who made the raw text, for its frame; "auto" finds out, "none" takes nothing
-    of a producer's away.
+    of a producer's away. `boilerplate` says that what was taken goes to the back of the book.
     """
 
     language: str = ""
@@ -62,6 +62,7 @@ class House:
     dashes: Dashes = "auto"
     ellipsis: Ellipses = "character"
     profile: Profile = "auto"
+    boilerplate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,19 @@ class Draft:
             length += len(kept[-1])
             at = max(at, mark.end)
         return "".join((*kept, self.text[at : at + ENOUGH]))[:ENOUGH]
+
+    @property
+    def appendix(self) -> tuple[Span, ...]:
+        """The frames that go to the back of the book: licences, notices, furniture; if asked for.
+
+        Contents lists and page heads do not, for they tell of pages that are gone.
+        """
+        found: list[Span] = []
+        for mark in self.marked("frame") if self.house.boilerplate else ():
+            if mark.rule == "boilerplate" and mark.value not in ("contents", "page head"):
+                start = max(mark.start, found[-1].end if found else 0)
+                found += [Span(start, mark.end)] if start < mark.end else []
+        return tuple(found)
 
     def origin(self, span: Span) -> Span:
         """The range of the source that `span` of this draft came from."""

@@ -67,7 +67,8 @@ class Settings(BaseModel):
     `title` and `authors` are as they shall be printed, `language` is a BCP 47 tag, `theme` the
     name of a folder in styles/, `modified` the date of the edition in seconds since 1970 (UTC),
     `encoding` Python's name of what the text is stored in.
-    `quotes`, `dashes`, `ellipsis` and `profile` go with the draft, as `House` tells.
+    `quotes`, `dashes`, `ellipsis`, `profile` and `boilerplate` go with the draft, as `House`
+    tells.
     `decisions` settle single places of the text. `origins` says of each setting that was given
     where that was: "--title", "BOOKFORGE_TITLE", "book.toml:3".
     """
@@ -90,6 +91,9 @@ class Settings(BaseModel):
     profile: Annotated[
         Profile, Key("text", "profile", "who made the raw text, as ao3 or gutenberg; auto, none")
     ] = "auto"
+    boilerplate: Annotated[
+        bool, Key("text", "keep-boilerplate", "licences and notices at the back: true or false")
+    ] = False
     theme: Annotated[str, Key("style", "theme", "the design of the book")] = "classic"
     modified: int = UNDATED
     decisions: tuple[Decision, ...] = ()
@@ -98,7 +102,8 @@ class Settings(BaseModel):
     @property
     def house(self) -> House:
         """The style in which the passes set the text."""
-        return House(self.language, self.quotes, self.dashes, self.ellipsis, self.profile)
+        style = self.quotes, self.dashes, self.ellipsis
+        return House(self.language, *style, self.profile, self.boilerplate)
 
     @field_validator("title")
     @classmethod

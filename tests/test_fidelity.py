@@ -7,12 +7,16 @@ import pytest
 
 from bookforge.bind import bind
 from bookforge.book import Book, Chapter, Meta, Paragraph, Text
+from bookforge.check.epub import reading
 from bookforge.check.fidelity import compared, printed, prove
 from bookforge.check.reading import Reading
 from bookforge.check.words import words
 from bookforge.draft import Change, Draft, Mark, amend
+from bookforge.files import theme
+from bookforge.forge import understand
 from bookforge.settings import Settings
 from bookforge.source import Source
+from bookforge.write.epub import epub
 
 STORY = "The Ferry\n\nA/N: Hello, you!\n\nIt began on a day in 1865.\n\nIt ended—well, it did.\n"
 
@@ -142,3 +146,15 @@ def test_a_single_word_book() -> None:
     draft = Draft(Source("t", "Oh.\n"), "Oh.\n")
     book = Book(Meta("", (), "en", "", 0), (), (Chapter("c", blocks=(Paragraph((Text("Oh."),)),)),))
     assert prove(draft, book, Reading("Oh.", "", "", "Untitled", "Untitled")).faults == ()
+
+
+def test_boilerplate_that_is_kept_is_counted_as_kept() -> None:
+    text = "Entire Work\n\nIt rose.\n\n10000 characters left\n\nMain Content\n"
+    wishes = Settings(title="T", authors=("A",), boilerplate=True)
+    story = understand(text.encode(), "a.txt", wishes)
+    assert story.book.chapters[-1].id == "boilerplate"
+    data = epub(story.book, theme("classic"), wishes).data
+    proof = prove(story.draft, story.book, reading(data))
+    assert (proof.faults, proof.kept, proof.left_out) == ((), proof.words, ())
+    without = understand(text.encode(), "a.txt", Settings(title="T", authors=("A",)))
+    assert [chapter.id for chapter in without.book.chapters] == ["chapter-1"]

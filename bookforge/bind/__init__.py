@@ -13,7 +13,7 @@ from typing import cast
 
 from bookforge.bind.levels import levelled
 from bookforge.bind.meta import meta
-from bookforge.bind.parts import Part, parts
+from bookforge.bind.parts import BLOCK, Part, parts
 from bookforge.book import (
     Block,
     Book,
@@ -48,6 +48,7 @@ def bind(draft: Draft, settings: Settings) -> Book:
                 binding.epigraph(members)
             case _:
                 binding.story(members)
+    binding.appendix()
     return binding.book(meta(draft, settings))
 
 
@@ -103,6 +104,17 @@ class _Binding:
         blocks = tuple(self._blocks(members))
         name = f"epigraph-{len(self.front) + 1}"
         self.front.append(Chapter(name, blocks=blocks, role="epigraph", at=at))
+
+    def appendix(self) -> None:
+        """Add the frames that are kept, as a last chapter without a heading."""
+        spans = self.draft.appendix
+        if spans:
+            self._begin("chapter", Span(spans[0].start, spans[-1].end))
+            self.chapters[-1] = replace(self.chapters[-1], id="boilerplate")
+        for span in spans:
+            for block in BLOCK.finditer(self.draft.text, *span):
+                at = self.draft.origin(Span(*block.span()))
+                self.story_blocks.append(Paragraph(_flat([Text(block[0])]), at))
 
     def book(self, about: Meta) -> Book:
         """The finished book; it has a chapter even when the text has no words."""

@@ -49,6 +49,8 @@ def prove(draft: Draft, book: Book, reading: Reading) -> Proof:
     if replay(draft.source.text, draft.log) != draft.text:
         faults.append("The log of changes does not lead from the source to the text of the book.")
     regions = texts(draft)
+    appendix = [draft.text[slice(*span)] for span in draft.appendix]
+    regions["story"] = "\n".join((regions["story"], *appendix))
     whole = printed(book)
     faults += _differ("binding the story", regions["story"], whole.story)
     faults += _differ("binding the notes", regions["note"], whole.notes)
@@ -170,10 +172,13 @@ def _left_out(draft: Draft, told: str) -> tuple[tuple[str, int], ...]:
     known = set(words(told))
     counts: Counter[str] = Counter()
     done = 0
+    kept = {span.end for span in draft.appendix}
     for mark in draft.marked(*APART):
         start, end = max(mark.start, done), mark.end
         found = words(draft.text[start:end]) if start < end else []
         done = max(done, end)
+        if mark.kind == "frame" and end in kept:
+            continue
         if mark.kind == "meta" and mark.value in PRINTED and known.issuperset(found):
             continue
         if found:

@@ -79,6 +79,10 @@ TEXT: Table = {
             help="Who made the raw text: auto, none, or a site or program (see README).",
         ),
     ],
+    "boilerplate": Annotated[
+        bool,
+        typer.Option("--keep-boilerplate", help="Keep licences and notices, at the back."),
+    ],
     "assigned": Annotated[
         list[str],
         typer.Option("--set", metavar="KEY=VALUE", help="Any setting of book.toml; repeatable."),
