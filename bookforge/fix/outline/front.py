@@ -169,12 +169,10 @@ class Front:
 
     def _titled(self, i: int) -> int:
         block = self._blocks[i]
-        heads = is_date(block.said) or tells(block.said.strip(DRAWN)) or headline(block.said)
-        if block.kept or heads or i + 1 >= len(self._blocks):
-            return i
         drawn = DRESS.fullmatch(block.said)
         lead, bare = (len(drawn[1]), drawn[2]) if drawn else (0, block.said)
-        if MESSAGE.match(bare):
+        heads = is_date(block.said) or tells(bare) or headline(block.said) or MESSAGE.match(bare)
+        if block.kept or heads or i + 1 >= len(self._blocks):
             return i
         if self._is_site(i, bare):
             self._mark("frame", i, "name of the site")
