@@ -190,7 +190,8 @@ class Draft:
         """The range of the source that `span` of this draft came from."""
         start, end = span
         for stage in reversed(self.log):
-            start, end = stage.back(start), stage.back(end, end=True)
+            if stage.changes:
+                start, end = stage.back(start), stage.back(end, end=True)
         return Span(start, max(start, end))
 
     def marked(self, *kinds: Kind) -> tuple[Mark, ...]:
@@ -217,16 +218,16 @@ def amend(draft: Draft, rule: str, finds: Iterable[Find], least: Sure = Sure.LIK
                 if find.sure >= least and draft.text[find.start : find.end] != find.new:
                     changes.append(find)
             case Mark():
-                marks.append(replace(find, rule=rule))
+                marks.append(Mark(find.kind, find.start, find.end, find.value, rule))
             case Problem():
                 at = None if find.at is None else draft.origin(find.at)
-                problems.append(replace(find, at=at))
+                problems.append(find if at == find.at else replace(find, at=at))
     changes.sort(key=lambda change: (change.start, change.end))
     stage = _stage(rule, draft.text, changes)
     return replace(
         draft,
         text="".join(_pieces(draft.text, changes)),
-        marks=tuple(sorted((_moved(m, stage) for m in marks), key=lambda m: (m.start, -m.end))),
+        marks=_laid(marks, stage),
         log=(*draft.log, stage),
         problems=tuple(problems),
     )
@@ -274,6 +275,13 @@ def _stage(rule: str, text: str, changes: list[Change]) -> Stage:
     return Stage(rule, tuple(changes), removed, tuple(starts), tuple(shifts))
 
 
+def _laid(marks: Iterable[Mark], stage: Stage) -> tuple[Mark, ...]:
+    """The marks in the order of the text, moved by what the stage changed."""
+    moved = (_moved(mark, stage) for mark in marks) if stage.changes else marks
+    return tuple(sorted(moved, key=lambda mark: (mark.start, -mark.end)))
+
+
 def _moved(mark: Mark, stage: Stage) -> Mark:
     start = stage.forward(mark.start)
-    return replace(mark, start=start, end=max(start, stage.forward(mark.end, end=True)))
+    end = max(start, stage.forward(mark.end, end=True))
+    return Mark(mark.kind, start, end, mark.value, mark.rule)
