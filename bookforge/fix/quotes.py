@@ -9,13 +9,14 @@ clips, whether it types ``so''. Where the second best path is hardly dearer, we 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from bookforge.draft import Change, Draft, Find, Sure
 from bookforge.fix.inline.literals import literals, quotes_with_backticks
 from bookforge.fix.inline.tongue import habits, tongue
 from bookforge.fix.inline.typography import Typography
 from bookforge.fix.inline.units import Cover, Unit, units
-from bookforge.fix.quotation.costs import costs
+from bookforge.fix.quotation.costs import Prices
 from bookforge.fix.quotation.doubts import Block, doubts, unbalanced
 from bookforge.fix.quotation.path import (
     APOSTROPHE,
@@ -33,6 +34,7 @@ from bookforge.fix.quotation.quotations import Quotation, beginnings, enclosed, 
 from bookforge.fix.quotation.signs import INNER, Sign, signs
 from bookforge.fix.quotation.style import GUILLEMETS, with_space
 from bookforge.fix.quotation.survey import outer, token
+from bookforge.fix.quotation.typed_twice import typed_twice
 from bookforge.fix.quotation.words import Vocabulary
 
 WHY = {
@@ -64,6 +66,37 @@ def quotes(draft: Draft) -> Iterator[Find]:
     >>> amend(draft := Draft(Source("a", text), text), "quotes", quotes(draft)).text
     '“’Tis the boys’ dog,” she said. “He’s 5′10″, and says ‘woof.’”'
     """
+    told: list[Block] = []
+    for read in _read(draft):
+        yield from _changes(read)
+        if read.seen:
+            yield from doubts(read.unit, read.seen, read.readings, read.made)
+        told.append(Block(read.unit, read.made, read.following, unopened(read.seen, read.readings)))
+    yield from unbalanced(told)
+
+
+def curls(draft: Draft) -> Iterator[Change]:
+    """What `quotes` changes, and nothing of what it doubts."""
+    for read in _read(draft):
+        yield from _changes(read)
+
+
+class Read(NamedTuple):
+    """A block, its signs, what each was read as, the quotations that these make.
+
+    `following` is the kinds of the signs that the next block begins with.
+    """
+
+    unit: Unit
+    seen: Sequence[Sign]
+    readings: Sequence[Reading]
+    made: Sequence[Quotation]
+    following: str
+    fixed: Cover
+    language: Typography
+
+
+def _read(draft: Draft) -> Iterator[Read]:
     language = habits(draft)
     if draft.house.quotes == "off" or (language.as_typed and draft.house.quotes == "keep"):
         return
@@ -72,23 +105,22 @@ def quotes(draft: Draft) -> Iterator[Find]:
     backticks = quotes_with_backticks(draft.text)
     meant = token(draft.text, language, backticks=backticks)
     found = [_signs(unit, meant, fixed, backticks=backticks) for unit in blocks]
-    vocabulary = Vocabulary(draft.text, tongue(draft))
+    known = Prices(Vocabulary(draft.text, tongue(draft)))
     grammar = Grammar(outer(draft.text))
     decided = {mark.start: mark.value for mark in draft.marked("decided")}
-    told: list[Block] = []
     for unit, seen, following in zip(blocks, found, beginnings(blocks, found), strict=True):
-        yield from _inner(unit, fixed)
-        if seen:
-            prices = _settled(unit, seen, costs(seen, unit.text, vocabulary), decided)
-            readings = list(_readings(seen, prices, grammar, following))
-            made = list(quotations(seen, readings))
-            yield from _curled(unit, seen, readings, language)
-            yield from _drawn_in(unit, made, fixed, language)
-            yield from doubts(unit, seen, readings, made)
-            told.append(Block(unit, made, following, unopened(seen, readings)))
-        else:
-            told.append(Block(unit))
-    yield from unbalanced(told)
+        prices = _settled(unit, seen, known.of(seen, unit.text), decided)
+        readings = list(_readings(seen, prices, grammar, following))
+        made = list(quotations(seen, readings))
+        yield Read(unit, seen, readings, made, following, fixed, language)
+
+
+def _changes(read: Read) -> Iterator[Change]:
+    yield from _inner(read.unit, read.fixed)
+    yield from typed_twice(read.unit, read.language, read.fixed)
+    if read.seen:
+        yield from _curled(read.unit, read.seen, read.readings, read.language)
+        yield from _drawn_in(read.unit, read.made, read.fixed, read.language)
 
 
 def _glyphs(language: Typography) -> dict[tuple[str, str], str]:

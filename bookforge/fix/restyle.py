@@ -21,7 +21,7 @@ from bookforge.fix.quotation.path import CLOSE, OPEN, Grammar, Reading, cheapest
 from bookforge.fix.quotation.quotations import beginnings, enclosed, quotations
 from bookforge.fix.quotation.signs import Sign, signs
 from bookforge.fix.quotation.style import GUILLEMETS, TOKEN, Meanings, QuoteStyle, kind, quote_style
-from bookforge.fix.quotes import quotes
+from bookforge.fix.quotes import curls
 from bookforge.fix.spaces import spaces
 
 SPACES = " \u00a0\u202f"
@@ -67,7 +67,7 @@ def _tried(draft: Draft, style: QuoteStyle) -> Trial:
     found = list(_found(draft, style))
     once = _amended(draft, (change for block in found for change in block))
     spaced = amend(once, "spaces", spaces(once))
-    curled = amend(spaced, "quotes", quotes(spaced))
+    curled = amend(spaced, "quotes", curls(spaced))
     again = _amended(curled, (change for block in _found(curled, style) for change in block))
     if again.text == once.text:
         return Trial([change for block in found for change in block], once, all_last=True)

@@ -61,6 +61,8 @@ H_DROPPED = -0.3  # 'ouse
 H_DROPPED_BUT_A_WORD = 1.6  # 'art
 BUT_COMMON = 3.6  # 'at, 'is: the word is far more frequent than the hat
 LONE_LETTER = 0.8  # 'n', 'd; but a, i and o begin sentences
+HAVE = -0.5  # I'd 'a' gone
+LETTER_QUOTED = 4.0  # an 's': a letter between two marks is its name, but for 'n'
 RESTORED = 0.6  # not a word of this text, and one with its start put back
 UNKNOWN_WORD = 2.2
 KNOWN_WORD = 4.2
@@ -86,6 +88,9 @@ STRAIGHT = frozenset(("'", '"', "''"))
 SET_RIGHT_SINGLE = 5.0  # a ’ opens nothing
 TRUSTED = 9.0  # in a text that sets its elisions the right way
 
+DIALECTS_OWN = round(LIKELY_ELIDED * UNIT)  # an apostrophe up to here tells of a dialect
+REMEMBERED = 20_000  # prices; a novel has some thousand different ones
+
 Costs = dict[str, float]  # by role; one that is missing cannot be
 MEASURE: Costs = {PRIME: 0.0}
 SETTLED: dict[str, Costs] = {"\\'": {APOSTROPHE: 0.0}, '\\"': MEASURE}  # the author has said so
@@ -93,35 +98,62 @@ SETTLED: dict[str, Costs] = {"\\'": {APOSTROPHE: 0.0}, '\\"': MEASURE}  # the au
 WORD = re.compile(r"[^\W\d_]+")
 WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 YEARS = re.compile(r"\d\d(s|ers?)?\b")
+HAVE_BESIDE = re.compile(r" ['’‘]a\b|a['’] ")
+MODAL = re.compile(r"(?:['’]d|ould|must|might) (?:['’]a)?\Z")
+LETTER_ALONE = re.compile(r"[^\W\d_nN]['’](?!\w)")
+LETTER_BEFORE = re.compile(r"(?<!\w)['‘][^\W\d_nN]\Z")
 NOUN_NEXT = re.compile(r" [^\W\d_]")
 
 
-def costs(
-    found: Sequence[Sign], text: str, vocabulary: Vocabulary, *, dialect: bool = True
-) -> list[Price]:
-    """What each role would cost each of the signs `found` in the block `text`.
+class Prices:
+    """What each role costs the signs of one text.
 
-    Where `dialect` is possible, clipped words make others likely.
-
-    >>> from bookforge.fix.quotation.signs import signs, tokens
-    >>> text = "'Twas so."
-    >>> found = signs(text, tokens(doubled=False, curly=True))
-    >>> [price] = costs(found, text, Vocabulary(text))
-    >>> dict(zip(ROLES, price))["apostrophe"] < min(price[:2])
-    True
+    The price of a sign depends on what stands beside it, and is remembered by that: a page of
+    nothing but quotation marks says the same again and again.
     """
-    prices = [_costs(sign, text, vocabulary) for sign in found]
-    clipped = sum(price.get(APOSTROPHE, NEVER) <= LIKELY_ELIDED for price in prices) * dialect
-    discount = min(clipped * DIALECT, DIALECT_MOST)
-    return [_price(price, discount) for price in prices]
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """The words of the text tell what may be an apostrophe."""
+        self._vocabulary = vocabulary
+        self._known: dict[tuple[str | bool, ...], Price] = {}
+
+    def of(self, found: Sequence[Sign], text: str) -> list[Price]:
+        """What each role would cost each of the signs `found` in the block `text`.
+
+        >>> from bookforge.fix.quotation.signs import signs, tokens
+        >>> text = "'Twas so."
+        >>> found = signs(text, tokens(doubled=False, curly=True))
+        >>> [price] = Prices(Vocabulary(text)).of(found, text)
+        >>> dict(zip(ROLES, price))["apostrophe"] < min(price[:2])
+        True
+        """
+        prices = [self._price(sign, text) for sign in found]
+        clipped = sum(apostrophe <= DIALECTS_OWN for _, _, apostrophe, _ in prices)
+        discount = _whole(min(clipped * DIALECT, DIALECT_MOST))
+        return [_discounted(price, discount) for price in prices] if clipped else prices
+
+    def _price(self, sign: Sign, text: str) -> Price:
+        before = after = ""
+        if not sign.double:
+            before = text[max(0, sign.at - WIDEST) : sign.at]
+            after = text[sign.end : sign.end + WIDEST]
+        beside = (sign.left, sign.right, sign.before, sign.after, before, after)
+        key = (sign.typed, sign.double, sign.measures, *beside)
+        if key not in self._known:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            found = _costs(sign, text, self._vocabulary)
+            opening, closing, apostrophe, prime = (_whole(found.get(role, NEVER)) for role in ROLES)
+            self._known[key] = opening, closing, apostrophe, prime
+        return self._known[key]
 
 
-def _price(costs: Costs, discount: float) -> Price:
-    """The costs in the order of the roles; an apostrophe is cheaper in a dialect."""
-    opening, closing, apostrophe, prime = (costs.get(role, NEVER) for role in ROLES)
-    if LIKELY_ELIDED < apostrophe < NEVER:
-        apostrophe -= discount
-    return _whole(opening), _whole(closing), _whole(apostrophe), _whole(prime)
+def _discounted(price: Price, discount: int) -> Price:
+    """An apostrophe is cheaper in a dialect."""
+    opening, closing, apostrophe, prime = price
+    if DIALECTS_OWN < apostrophe < NEVER:
+        return opening, closing, apostrophe - discount, prime
+    return price
 
 
 def _whole(cost: float) -> int:
@@ -175,6 +207,10 @@ def _phrase(sign: Sign, text: str) -> float:
 
 
 def _apostrophe(sign: Sign, text: str, vocabulary: Vocabulary) -> float:
+    if HAVE_BESIDE.match(text, sign.at - 1) and MODAL.search(text, sign.at - 8, sign.at):
+        return HAVE
+    if LETTER_ALONE.match(text, sign.end) or LETTER_BEFORE.search(text, sign.at - 2, sign.at):
+        return LETTER_QUOTED
     if sign.left in "aA":
         word = WORD_BEFORE.search(text, max(0, sign.at - WIDEST), sign.at)
         return _trailing(word[0].lower() if word else "", text, sign.end, vocabulary)
@@ -190,7 +226,7 @@ def _apostrophe(sign: Sign, text: str, vocabulary: Vocabulary) -> float:
 def _leading(word: str, vocabulary: Vocabulary) -> float:
     """An apostrophe that stands for the lost start of `word`."""
     small = word.lower()
-    for words, cost in ((vocabulary.lost_start, HABIT), (vocabulary.elided, SURELY_ELIDED)):
+    for words, cost in ((vocabulary.elided, SURELY_ELIDED), (vocabulary.lost_start, HABIT)):
         if small in words:
             return cost
     if vocabulary.is_english:
@@ -228,7 +264,7 @@ def _trailing(word: str, text: str, end: int, vocabulary: Vocabulary) -> float:
         vocabulary.is_english
         and word.endswith("in")
         and len(word) > len("pin")
-        and _lost_g(word, vocabulary)
+        and vocabulary.lost_g(word)
     ):
         return G_DROPPED
     if word.endswith("s"):
@@ -241,10 +277,6 @@ def _known(word: str, known: float, unknown: float, vocabulary: Vocabulary) -> f
     if word in vocabulary:
         return known
     return known + (unknown - known) * vocabulary.weight
-
-
-def _lost_g(word: str, vocabulary: Vocabulary) -> bool:
-    return word + "g" in vocabulary or word not in vocabulary
 
 
 def _with_evidence(found: Costs, typed: str, trusted: bool = False) -> Costs:  # noqa: FBT001, FBT002

@@ -9,7 +9,7 @@ end in mid-sentence after a word, as in the boys’ dog.
 import re
 from collections.abc import Iterator, Sequence
 
-from bookforge.fix.quotation.costs import costs
+from bookforge.fix.quotation.costs import Prices
 from bookforge.fix.quotation.path import APOSTROPHE, NEVER, OPEN, ROLES, UNIT, Price
 from bookforge.fix.quotation.signs import Sign
 from bookforge.fix.quotation.style import Meanings
@@ -33,14 +33,14 @@ class Curly:
     def __init__(self, text: str, meanings: Meanings, language: str) -> None:
         """Learn the text's words, and on which side of its marks it sets stops."""
         self._meanings = meanings
-        self._vocabulary = Vocabulary(text, language)
+        self._prices = Prices(Vocabulary(text, language))
         inside, outside = (len(p.findall(text)) for p in (STOP_INSIDE, STOP_OUTSIDE))
         self._stops_inside = inside > MOSTLY * outside
 
     def prices(self, seen: Sequence[Sign], text: str) -> Iterator[Price]:
         """What each role would cost each mark; what its glyph cannot be costs all there is."""
         few_words = -BESIDE  # where a quotation last began in mid-sentence
-        for sign, price in zip(seen, costs(seen, text, self._vocabulary), strict=True):
+        for sign, price in zip(seen, self._prices.of(seen, text), strict=True):
             glyph = text[sign.at]
             roles = self._meanings.roles[glyph]
             if glyph == "’":

@@ -15,6 +15,7 @@ INNER = re.compile(rf"['`´‘’](?<=[^\W\d_{WIDE}].)(?=[^\W\d_{WIDE}])")  # th
 # 5'10" and 40° 26' 46": marks that measure. Group names would say less than the shape does.
 MEASURES = (
     re.compile(r"\d(['`´‘’]) ?\d{1,2}(?:\.\d+|[½¼¾]| \d/\d)?([\"“”]|''|``)"),
+    re.compile(r"\d(['`´‘’]|[\"“”]) ?[x×] ?\d+(['`´‘’\"“”])?"),
     re.compile(r"\d° ?\d{1,2}(['`´‘’])(?: ?\d{1,2}(?:\.\d+)?([\"“”]|''|``))?"),
 )
 ANY = "\"'`´“”‘’„‚«»‹›"

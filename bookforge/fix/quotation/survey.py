@@ -9,13 +9,15 @@ OUTER_SINGLE = re.compile(r"(?:^|[\s(\-\"“—])['‘](?=\w)", re.MULTILINE)
 DOUBLED_BEGIN = re.compile(r"(?<![\w'])''(?=\w)")
 DOUBLED_END = re.compile(r"(?<=[\w.,!?])''(?![\w'])")
 SINGLE_BEGIN = re.compile(r"(?<![\w'])'(?=\w)")
+COMMAS = re.compile(r",,(?<![\w,].{2})(?=[^\s,])")
 RIGHT_HANDED = re.compile(r"(?:^|\s)”\w", re.MULTILINE)
 
 
 def token(text: str, language: Typography, *, backticks: bool) -> re.Pattern[str]:
     """What counts as a sign in this text: straight marks, and curly ones where we know them."""
     typed_double = '"' in text or "“" in text
-    doubled = (backticks and "``" in text) or (not typed_double and _doubled(text))
+    commas = language.double[0] == "„" and COMMAS.search(text) is not None  # ,,So''
+    doubled = (backticks and "``" in text) or commas or (not typed_double and _doubled(text))
     # „So“ closes with what English opens with, and ”so” in Swedish opens with what closes here.
     right_handed = not typed_double and not doubled and RIGHT_HANDED.search(text) is not None
     known = is_english(language) and "„" not in text and not right_handed

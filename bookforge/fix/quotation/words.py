@@ -13,18 +13,19 @@ ELIDED = _set(
     """tis twas twere twill twould twon twont tisn twasn twouldn tain twarn twixt tween
     em bout n uz mongst midst gainst neath twud tweren tother twan nuther
     cos cuz coz kase cause fo thout cuse scuse fraid specially sposin spose lectric ud pears peared
-    pon kay nuff zounds sblood sdeath struth sfunny cept ceptin tention shun fessor"""
+    pon kay nuff mong hind zounds sblood sdeath struth sfunny cept ceptin tention shun fessor"""
 )
 # Elided in speech, but words as well: a quotation may begin with them.
 PERHAPS_ELIDED = _set(
     """cause round til till un uns nother er ere im ull most long fore way count less nless
     stead low lowed cross course board high spect spected spec member lection prentice possum
     tater gator phone plane flu bus varsity vantage bove deed bye us thout um ou cordin
-    rithmetic shamed ware frisco nam tall kerchief ome ood ooman mum nd d s ll ve re"""
+    rithmetic shamed ware night mornin morning evenin evening noon frisco nam tall kerchief ome
+    ood ooman mum nd d s ll ve re"""
 )
 # An h dropped: 'ave, 'ouse. Those that are words too are told apart by the text's words.
 DROPPED_H = _set(
-    """ave ad im is er ere ers ow owever ouse ouses ome omes orse orses alf ands ard ardly ead
+    """e ave ad im is er ere ers ow owever ouse ouses ome omes orse orses alf ands ard ardly ead
     eads ear eard eart ell elp elped imself isself erself old ole ot our ours undred undreds it
     igh igher iss ope oped unt ungry urt urts urtin at ats arry enry istory oliday ospital
     orrible onour onest avin appen appened ang anged appy arf arm air all and eavy edge edges
@@ -34,7 +35,7 @@ DROPPED_H = _set(
 # So frequent as the first word of a quotation that dropping an h is the rarer case.
 COMMON = _set("and it at as all that old but is high our us are how other ill eat air arm art")
 # What comes before the apostrophe when a word has lost its end: o' th' an' ol' wi'.
-CLIPPED = _set("o th an ol wi mo yo po fo jes jus mos las ag bo ha gi tha ter cap ma befo d t")
+CLIPPED = _set("o th an ol wi mo yo po fo jes jus mos las ag bo ha gi tha ter cap ma befo d t n")
 # What a word may have lost at its start: 'lectric, 'cause, 'member, 'ouse.
 LOST_STARTS = _set("h a e be re ex pro wh al per dis un en ac sup im in con")
 
@@ -61,6 +62,7 @@ class Vocabulary:
 
     FREE = re.compile(r"(?<![\w'`´‘’])[^\W\d_]++(?!['`´‘’]\w)")
     # Not where a mark soon closes: the 'odd fellow' is a quotation, however often it comes.
+    WHOLE_IN = re.compile(r"\b[^\W\d_]++(?<=in)(?!['`´‘’])")
     LEADING = re.compile(
         r"['`´‘’](?<=[^\W\d_] .)([^\W\d_A-Z]++)(?!['`´‘’]\w)"
         r"(?![\w ]{0,20}[.,!?]?['`´’](?!\w))"
@@ -75,6 +77,8 @@ class Vocabulary:
         self.elided = ELIDED if self.is_english else ELIDED_ELSEWHERE.get(base, frozenset())
         self.clipped = CLIPPED if self.is_english else CLIPPED_ELSEWHERE.get(base, frozenset())
         small = text.lower()
+        self._small = small
+        self._whole_in: frozenset[str] | None = None
         self._free = Counter(self.FREE.findall(small))
         # Whether ’tis is set the right way in this text, and never ‘tis.
         self.trusted = "'" not in text and self._elisions(text) == {"’"}
@@ -98,6 +102,18 @@ class Vocabulary:
         True
         """
         return any(start + clipped in self._free for start in LOST_STARTS)
+
+    def lost_g(self, clipped: str) -> bool:
+        """Whether `clipped`, which ends in "in", has lost a g: not if it stands without a mark.
+
+        >>> [Vocabulary("Again? I was goin' home.").lost_g(word) for word in ("goin", "again")]
+        [True, False]
+        """
+        if clipped + "g" in self._free:
+            return True
+        if self._whole_in is None:
+            self._whole_in = frozenset(self.WHOLE_IN.findall(self._small))
+        return clipped not in self._whole_in
 
     def _elisions(self, text: str) -> set[str]:
         """The curly marks that stand before words that have surely lost their start."""
