@@ -11,6 +11,7 @@ from bookforge.fix.decisions import decisions
 from bookforge.fix.dividers import dividers
 from bookforge.fix.ellipses import ellipses
 from bookforge.fix.emphasis import emphasis
+from bookforge.fix.escapes import escapes
 from bookforge.fix.framing import framing
 from bookforge.fix.headings import headings
 from bookforge.fix.mojibake import mojibake
@@ -30,6 +31,7 @@ PASSES: tuple[Pass, ...] = (
     decisions,
     mojibake,
     characters,
+    escapes,
     newlines,
     boilerplate,
     titles,

@@ -32,10 +32,11 @@ NAMES: dict[int, tuple[Kind, ...]] = {
 def emphasis(draft: Draft) -> Iterator[Find]:
     """Turn the signs of emphasis into marks, and take the signs away.
 
-    The signs are * and _ (one for emphasis, two for strong emphasis, three for both), / where it
-    is used three times, the tags i, em, cite, u, b and strong of web pages and forums, and the
-    italic and bold letters of mathematics. Emphasis within emphasis of another sign is strong.
-    Tags that say nothing within a paragraph, as of colours, go as well. All others stay.
+    The signs are * and _ (one for emphasis, two for strong emphasis, three for both), / and, for
+    strong emphasis, = where they are used three times, the tags i, em, cite, u, b and strong of
+    web pages and forums, and the italic and bold letters of mathematics. Emphasis within emphasis
+    of another sign is strong. Tags that say nothing within a paragraph, as of colours, go as well.
+    All others stay.
 
     >>> from bookforge.source import Source
     >>> text = "It was *so* like him: 5 * 3 a day."

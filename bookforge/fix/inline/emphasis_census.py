@@ -15,7 +15,7 @@ from bookforge.fix.inline.emphasis_pairs import (
     kind,
     paired,
 )
-from bookforge.fix.inline.emphasis_signs import FEWEST_SLASHED, SLASHED, Sign, signs
+from bookforge.fix.inline.emphasis_signs import FEWEST_RARE, RARE, Sign, signs
 from bookforge.fix.inline.emphasis_words import Lexicon, within_words
 from bookforge.fix.inline.literals import literals
 from bookforge.fix.inline.units import Cover, Unit, units
@@ -45,10 +45,10 @@ class Census:
 def census(draft: Draft) -> Census:
     """Ask the whole document; a pair within one of another sign comes as one of size two."""
     blocks, fixed = list(units(draft)), literals(draft)
-    slashed = tuple(_slashed(blocks, fixed)) if "/" in draft.text else ()
+    rare = tuple(_rare(draft.text, blocks, fixed))
     seen = [signs(unit, fixed) for unit in blocks]
     if not any(seen):
-        return Census(slashed, frozenset(), ())
+        return Census(rare, frozenset(), ())
     found = _paired(draft.text, blocks, seen)
     kinds = accepted(found)
     lonely = (
@@ -60,7 +60,7 @@ def census(draft: Draft) -> Census:
         for unit, block in zip(blocks, _paired(draft.text, blocks, meant), strict=True)
         for pair in _nested([p for p in (*block.pairs, *block.within) if p.kind in kinds])
     )
-    return Census((*pairs, *slashed), kinds, tuple(lonely))
+    return Census((*pairs, *rare), kinds, tuple(lonely))
 
 
 def _meant(sign: Sign, kinds: frozenset[Kind]) -> bool:
@@ -92,12 +92,14 @@ def _nested(pairs: list[Pair]) -> Iterator[Pair]:
         yield pair
 
 
-def _slashed(blocks: Sequence[Unit], fixed: Cover) -> list[Pair]:
-    """The /words/, if the document has enough of them."""
-    found = [
-        Pair(("/", 1), unit.start + hit.start(), unit.start + hit.end(), 1, 1)
-        for unit in blocks
-        for hit in SLASHED.finditer(unit.text)
-        if not fixed.touches(unit.start + hit.start(), unit.start + hit.end())
-    ]
-    return found if len(found) >= FEWEST_SLASHED else []
+def _rare(text: str, blocks: Sequence[Unit], fixed: Cover) -> Iterator[Pair]:
+    """The /words/ and =words=, if the document has enough of them."""
+    for name, pattern in RARE.items():
+        found = [
+            Pair(name, unit.start + hit.start(), unit.start + hit.end(), 1, 1)
+            for unit in (blocks if text.count(name[0]) >= 2 * FEWEST_RARE else ())
+            for hit in pattern.finditer(unit.text)
+            if not fixed.touches(unit.start + hit.start(), unit.start + hit.end())
+        ]
+        if len(found) >= FEWEST_RARE:
+            yield from found

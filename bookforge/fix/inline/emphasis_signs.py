@@ -22,9 +22,13 @@ SIGN = re.compile(
     re.IGNORECASE,
 )
 TAG_NAME = re.compile(r"[\[<]/?([a-z]+)")
-# /so/ is rare, and a path or a date far likelier: no second slash, no digit at the start.
-SLASHED = re.compile(r"(?<![\w/.:~\\])/(?=[^\W\d_])[^/\n]{1,80}(?<=[\w.,!?])/(?![\w/])")
-FEWEST_SLASHED = 3  # uses in the document
+# /so/ is rare, and a path or a date far likelier: no second slash, no digit at the start. =So= is
+# how old files of Project Gutenberg have bold words.
+RARE = {
+    ("/", 1): re.compile(r"(?<![\w/.:~\\])/(?=[^\W\d_])[^/\n]{1,80}(?<=[\w.,!?])/(?![\w/])"),
+    ("=", 2): re.compile(r"(?<![\w=.:~<>+*-])=(?=[^\W_])[^=\n]{1,80}(?<=[\w.,!?])=(?![\w=>])"),
+}
+FEWEST_RARE = 3  # uses in the document
 NO_BORDER = "^=@#%&~|+\\<>$"  # what never stands outside emphasis and touches it
 FACES = ("-–—", ".…", "^", ";")  # ^_^ and -_- are alike on both sides
 NAME = re.compile(r"\.\w")  # __init__.py
