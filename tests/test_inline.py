@@ -22,7 +22,7 @@ from bookforge.draft import (
 )
 from bookforge.source import Source, Span
 
-PASSES = ("emphasis", "spaces", "dashes", "ellipses", "quotes", "restyle")
+PASSES = ("tags", "emphasis", "spaces", "dashes", "ellipses", "quotes", "restyle")
 NASTY = st.text("ab \n\"'_*-.~/`“”‘’—…!?,0123<>i[]$«\u00a0", max_size=80)
 # Words between the signs, so that some texts look like prose.
 SIGNS = "* _ ** __ ' \" '' `` ` - -- ... .... / ( ) , . ! ? — “ ” ‘ ’"

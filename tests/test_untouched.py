@@ -8,7 +8,7 @@ import pytest
 from bookforge.draft import Draft, amend
 from bookforge.source import Source
 
-PASSES = ("emphasis", "spaces", "dashes", "ellipses", "quotes", "restyle")
+PASSES = ("escapes", "tags", "emphasis", "spaces", "dashes", "ellipses", "quotes", "restyle")
 TEXTS = sorted((Path(__file__).parent / "corpus" / "untouched").glob("*.txt"))
 
 

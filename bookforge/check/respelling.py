@@ -12,7 +12,9 @@ from bookforge.check.words import WORD_CHARACTER, words
 from bookforge.draft import Draft, Stage
 
 LONGEST = 80  # characters of a word that a change is widened by, on either side
-TAG = re.compile(r"\[/?[a-z]{1,10}(?:=[^\]\n]*)?\]|</?[a-z]{1,10}(?:\s[^<>]*)?/?>", re.IGNORECASE)
+TAG = re.compile(
+    r"\[/?[a-z]{1,10}(?:=[^\]\n]*)?\]|</?[a-z]{1,10}[1-6]?(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
 
 
 def respelt(draft: Draft) -> tuple[Counter[str], list[str]]:
@@ -68,7 +70,7 @@ def _allowed(rule: str, removed: str, old: list[str], new: list[str]) -> bool:
             return True
         case "capitals":
             return "".join(old).casefold() == "".join(new).casefold()
-        case "emphasis":  # the markers go, also out of the middle of a word
+        case "emphasis" | "tags":  # the markers go, also out of the middle of a word
             return not words(TAG.sub("", removed))
         case _:
             return False

@@ -20,6 +20,7 @@ from bookforge.fix.paragraphs import paragraphs
 from bookforge.fix.quotes import quotes
 from bookforge.fix.restyle import restyle
 from bookforge.fix.spaces import spaces
+from bookforge.fix.tags import tags
 from bookforge.fix.titles import titles
 
 Pass = Callable[[Draft], Iterable[Find]]
@@ -33,6 +34,7 @@ PASSES: tuple[Pass, ...] = (
     characters,
     escapes,
     newlines,
+    tags,
     boilerplate,
     titles,
     headings,

@@ -15,7 +15,6 @@ from bookforge.fix.inline.emphasis_pairs import Kind as SignKind
 from bookforge.fix.inline.emphasis_pairs import Pair, kind
 from bookforge.fix.inline.literals import literals
 from bookforge.fix.inline.styled_letters import styled
-from bookforge.fix.inline.tags import Tag, idle
 from bookforge.fix.inline.units import units
 from bookforge.problem import Problem
 from bookforge.source import Source, Span
@@ -35,8 +34,7 @@ def emphasis(draft: Draft) -> Iterator[Find]:
     The signs are * and _ (one for emphasis, two for strong emphasis, three for both), / and, for
     strong emphasis, = where they are used three times, the tags i, em, cite, u, b and strong of
     web pages and forums, and the italic and bold letters of mathematics. Emphasis within emphasis
-    of another sign is strong. Tags that say nothing within a paragraph, as of colours, go as well.
-    All others stay.
+    of another sign is strong. All other signs stay.
 
     >>> from bookforge.source import Source
     >>> text = "It was *so* like him: 5 * 3 a day."
@@ -45,13 +43,11 @@ def emphasis(draft: Draft) -> Iterator[Find]:
     ('It was so like him: 5 * 3 a day.', [('emphasis', 'so')])
     """
     fixed = literals(draft)
-    tags = [tag for tag in idle(draft.text) if not fixed.touches(tag.start, tag.end)]
     for find in styled(draft.text):
         if not fixed.touches(find.start, find.end):
             yield find
     # A copy without a log, so that its own origin() leads back to the text of `draft`.
     copy = Draft(Source(draft.source.name, draft.text), draft.text, draft.marks)
-    copy = amend(copy, "emphasis", (Change(tag.start, tag.end, tag.new) for tag in tags))
     gone: set[int] = set()
     kinds: frozenset[SignKind] = frozenset()
     seen = census(copy)
@@ -66,7 +62,7 @@ def emphasis(draft: Draft) -> Iterator[Find]:
         removals = _removals(at for pair in seen.pairs for at in _signs_of(pair))
         copy = amend(copy, "emphasis", removals)
         seen = census(copy)
-    yield from _taken_away(draft, gone, tags)
+    yield from _taken_away(draft, gone)
     yield from _unclosed(copy, seen, kinds)
 
 
@@ -76,19 +72,15 @@ def _signs_of(pair: Pair) -> Iterator[int]:
     yield from range(pair.end - pair.width_end, pair.end)
 
 
-def _taken_away(draft: Draft, signs: set[int], tags: list[Tag]) -> Iterator[Find]:
-    """The changes; but a block of tags alone stays, framed: a gap in its place would be a break."""
-    gone = signs.union(*(range(tag.start, tag.end) for tag in tags))
+def _taken_away(draft: Draft, signs: set[int]) -> Iterator[Find]:
+    """The changes; a block of signs alone stays, framed: a gap in its place would be a break."""
     kept: set[int] = set()
-    for unit in units(draft) if gone else ():
+    for unit in units(draft) if signs else ():
         places = range(unit.start, unit.start + len(unit.text))
-        if all(at in gone or draft.text[at].isspace() for at in places):
+        if all(at in signs or draft.text[at].isspace() for at in places):
             yield Mark("frame", places.start, places.stop, "tags")
             kept.update(places)
     yield from _removals(signs - kept)
-    for tag in tags:
-        if tag.start not in kept:
-            yield Change(tag.start, tag.end, tag.new, why="tag of a page's looks")
 
 
 def _removals(places: Iterable[int]) -> Iterator[Change]:
