@@ -25,7 +25,7 @@ DOORS = {
     "typer": "cli/",
     "pypdfium2": "check/pdf.py",
     "PIL": "write/cover.py",
-    "ftfy": "fix/mojibake.py",
+    "ftfy": "fix/",
     "chardet": "read/legacy.py",
 }
 

@@ -66,7 +66,9 @@ def _widened(text: str, start: int, end: int) -> str:
 
 def _allowed(rule: str, removed: str, old: list[str], new: list[str]) -> bool:
     match rule:
-        case "mojibake" | "characters":  # garbled letters, entities, what cannot be printed
+        case (
+            "garbled" | "mojibake" | "characters"
+        ):  # garbled letters, entities, what cannot be printed
             return True
         case "capitals":
             return "".join(old).casefold() == "".join(new).casefold()

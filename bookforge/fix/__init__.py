@@ -13,6 +13,7 @@ from bookforge.fix.ellipses import ellipses
 from bookforge.fix.emphasis import emphasis
 from bookforge.fix.escapes import escapes
 from bookforge.fix.framing import framing
+from bookforge.fix.garbled import garbled
 from bookforge.fix.headings import headings
 from bookforge.fix.mojibake import mojibake
 from bookforge.fix.newlines import newlines
@@ -30,6 +31,7 @@ Pass = Callable[[Draft], Iterable[Find]]
 # text alone, so that all see the same layout.
 PASSES: tuple[Pass, ...] = (
     decisions,
+    garbled,
     mojibake,
     characters,
     escapes,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from itertools import takewhile
 
@@ -28,6 +28,8 @@ SUSPECT = re.compile(rf"(?:(?:[\xc2-\xf4]{UNSEEN}){{0,4}}(?:{GARBLE})|{ENTITY})+
 # What stands together is mended together, for one mended letter may make another.
 REGION = re.compile(rf"(?:â€\"|[\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|{HIDDEN}|{ENTITY})+")
 LOST = 'â€"'  # a dash whose last byte was read as a curly quote, which was then made straight
+CUT = "â€"
+CONTRACTED = re.compile(r"(?:s|t|d|m|ll|re|ve)(?![^\W_])")
 UNWANTED = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd\u2028\u2029]")
 ROUNDS = 9  # the deepest garble met so far was garbled four times over
 
@@ -51,11 +53,22 @@ def mojibake(draft: Draft) -> Iterator[Change]:
         start, end = found.span()
         if "&" in found[0] and code.touches(start, end):
             continue
-        mended = _mended(found[0])
+        mended = _whole(_mended(found[0]), draft.text[start - 1 : start], draft.text[end : end + 3])
         if mended != found[0]:
             same = _same(found[0], mended)
             why = "character reference" if "&" in found[0] else "letter in the wrong encoding"
             yield Change(start + same, end, mended[same:], why=why)
+
+
+def _whole(mended: str, before: str, after: str) -> str:
+    """`mended` with the mark at its end that lost its last byte, which cp1252 does not have."""
+    if not mended.endswith(CUT):
+        return mended
+    before = mended[-len(CUT) - 1 : -len(CUT)] or before
+    if CONTRACTED.match(after) and before.isalpha():
+        return mended.removesuffix(CUT) + "’"
+    closes = before and not before.isspace() and not after[:1].isalnum()
+    return mended.removesuffix(CUT) + "”" if closes else mended
 
 
 def _same(one: str, other: str) -> int:
@@ -64,6 +77,7 @@ def _same(one: str, other: str) -> int:
     return sum(1 for _ in alike)
 
 
+@lru_cache(maxsize=1 << 14)  # the same few letters again and again
 def _mended(text: str) -> str:
     """What `text` becomes when its runs are read again until nothing changes."""
     for _ in range(ROUNDS):
