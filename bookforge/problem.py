@@ -35,6 +35,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         "Lines were broken one by one: WeasyPrint is another than expected.",
     ),
     "duplicate-chapter": ("warning", "The number of a chapter comes twice."),
+    "private-character": ("doubt", "A character has a meaning only for one program or font."),
     "control-character": ("note", "Characters that cannot be printed were taken out."),
 }
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import bidirectional, normalize
 
 from bookforge.draft import Change, Draft, Find
@@ -22,11 +23,16 @@ UNSEEN = f"{CONTROLS}{INVISIBLE}{DIRECTIONS}{JOINERS}"
 RUN = re.compile(f"[{UNSEEN}]+")
 CONTROL = re.compile(f"[{CONTROLS}]")
 DIRECTION = re.compile(f"[^{DIRECTIONS}]+")
+JOINER_OR_DIRECTION = re.compile(f"[^{JOINERS}{DIRECTIONS}]+")
 JOINER = re.compile(f"[^{JOINERS}]+")
 LATIN = re.compile(r"[\s!-~\u00a1-\u02af\u2010-\u2044]?")
 ACCENT = r"[\u0300-\u036f\u1dc0-\u1dff\u3099\u309a]"
 # A letter with its accents, with what cannot be seen between them; or only that.
 PIECE = re.compile(rf"[^\W\d_]?(?:[{UNSEEN}]{{0,9}}{ACCENT})+|[{UNSEEN}]+")
+# A soft hyphen at a line's end, the rest of the word, and the space after it.
+BROKEN = re.compile(r"(?<=[^\W\d_])\xad(?P<end>[ \t]*\r*\n[ \t]*)(?=[^\W\d_])\S+(?P<space> ?)")
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+PRIVATE_MEANS = "A character of private use means nothing outside the program that wrote it."
 LEFTWARD = frozenset({"R", "AL"})
 
 
@@ -36,7 +42,7 @@ def characters(draft: Draft) -> Iterator[Find]:
     Byte order marks, zero-width spaces and soft hyphens come from programs, not from authors;
     control characters cannot stand in any e-book. Joiners stay where a script needs them, marks
     of direction where the text holds letters that run to the left. A letter followed by its
-    accent becomes one character.
+    accent becomes one character; a word that a soft hyphen broke at a line's end becomes whole.
 
     >>> from bookforge.draft import amend
     >>> from bookforge.source import Source
@@ -51,33 +57,47 @@ def characters(draft: Draft) -> Iterator[Find]:
     if text.isascii() and not CONTROL.search(text):
         return
     leftward = any(bidirectional(letter) in LEFTWARD for letter in set(text))
-    controls = 0
-    first = 0
+    controls: list[re.Match[str]] = []
+    joined = {found.start(): found for found in BROKEN.finditer(text)}
     pieces = PIECE if re.search(ACCENT, text) else RUN
     for found in pieces.finditer(text):
-        if count := len(CONTROL.findall(found[0])):
-            first = first if controls else found.start()
-            controls += count
-        new = _kept(text, found, leftward=leftward)
+        start, end = found.span()
+        if CONTROL.search(found[0]):
+            controls.append(found)
+        if start in joined:
+            yield from _joined(joined[start])
+            continue
+        new = _kept(text[max(0, start - 1) : start], found[0], text[end : end + 1], leftward)
         if new != found[0]:
-            yield Change(*found.span(), new, why=_why(found[0], count))
+            yield Change(start, end, new, why=_why(found[0]))
     if controls:
-        yield _problem(controls, first)
+        count = sum(len(CONTROL.findall(found[0])) for found in controls)
+        yield _problem(count, controls[0].start())
+    if private := PRIVATE.search(text):
+        yield Problem("private-character", PRIVATE_MEANS, Span(*private.span()), "Replace it.")
 
 
-def _kept(text: str, run: re.Match[str], *, leftward: bool) -> str:
+def _joined(broken: re.Match[str]) -> Iterator[Change]:
+    """A word that a soft hyphen broke at a line's end, whole on the first of the two lines."""
+    yield Change(broken.start(), broken.end("end"), "", why="word broken by a soft hyphen")
+    if broken["space"]:
+        yield Change(*broken.span("space"), "\n", why="word broken by a soft hyphen")
+
+
+@lru_cache(maxsize=1 << 12)  # the same few pieces again and again
+def _kept(before: str, piece: str, after: str, leftward: bool) -> str:  # noqa: FBT001 - of a text
     """What of a run of unseen characters means something, or a letter with its accents."""
-    if not RUN.fullmatch(run[0]):
-        return normalize("NFC", RUN.sub("", run[0]))
-    before, after = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
+    if not RUN.fullmatch(piece):
+        return normalize("NFC", RUN.sub("", piece))
     if LATIN.fullmatch(before) and LATIN.fullmatch(after):
-        return DIRECTION.sub("", run[0]) if leftward else ""
-    pattern = re.compile(f"[^{JOINERS}{DIRECTIONS}]+") if leftward else JOINER
-    return pattern.sub("", run[0])
+        return DIRECTION.sub("", piece) if leftward else ""
+    pattern = JOINER_OR_DIRECTION if leftward else JOINER
+    return pattern.sub("", piece)
 
 
-def _why(piece: str, controls: int) -> str:
-    if controls:
+@lru_cache(maxsize=1 << 12)
+def _why(piece: str) -> str:
+    if CONTROL.search(piece):
         return "control character"
     return "invisible character" if RUN.search(piece) else "letter and accent composed"
 
