@@ -15,6 +15,7 @@ SIGN = "…"
 LONE = re.compile("(?<!…)…(?!…)")  # two together are the ellipsis of Chinese and Japanese
 # Four dots are a stop and an ellipsis where they cling to a word; past marks and brackets is seen.
 STOPPED = re.compile(r"[^\W_][\"'`´“”‘’»›)\]]{0,4}\Z")
+STOP_AND_SPACED = ".. . ."  # a stop, and an ellipsis with spaces
 REACH = 5  # characters before the dots that are looked at
 # What shows that dots are no ellipsis: a path before or behind, a number of each side.
 PATH = "/\\"
@@ -67,6 +68,8 @@ def _literal(text: str, dots: re.Match[str]) -> bool:
 def _pieces(dots: str, at: int, sign: str, *, stopped: bool) -> Iterator[Change]:
     """The changes within a row of dots that begins at `at` in the draft."""
     pieces = dots.split(" ")
+    if stopped and dots == STOP_AND_SPACED:
+        pieces[:1] = [".", "."]
     single = pieces.count(".")
     if single == len(pieces):
         if FEWEST <= single <= MOST:
