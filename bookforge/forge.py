@@ -21,6 +21,7 @@ from bookforge.settings import Settings
 from bookforge.source import Folder
 from bookforge.theme import Theme
 from bookforge.write import writer
+from bookforge.write.made import Store
 
 Say = Callable[[str], None]  # is told what is being done, in a phrase
 
@@ -62,8 +63,17 @@ def understand(data: bytes | Folder, name: str, settings: Settings) -> Understoo
     return Understood(draft, book, found)
 
 
-def forge(story: Understood, suffix: str, theme: Theme, settings: Settings, say: Say) -> Forged:
+def forge(  # noqa: PLR0913, PLR0917 - what a book is made of, and who is told and keeps what
+    story: Understood,
+    suffix: str,
+    theme: Theme,
+    settings: Settings,
+    say: Say,
+    store: Store | None = None,
+) -> Forged:
     """Make the book that ends in `suffix` and prove that every word is in it.
+
+    `store` keeps what took long to make for the next time.
 
     Raises:
         OutputError: it cannot be made.
@@ -71,7 +81,7 @@ def forge(story: Understood, suffix: str, theme: Theme, settings: Settings, say:
 
     """
     say("setting the pages" if suffix == ".pdf" else "writing the book")
-    made = writer(suffix)(story.book, theme, settings)
+    made = writer(suffix, store)(story.book, theme, settings)
     say("reading it back")
     proof = prove(story.draft, story.book, reader(suffix)(made.data))
     if proof.faults:

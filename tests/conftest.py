@@ -31,3 +31,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert found == path.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:  # pyright: ignore[reportUnusedFunction]
+    """Keep what tests lay out away from what the user has kept."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))

@@ -180,7 +180,7 @@ def test_where_words_may_be_divided() -> None:
 
 def the_face() -> Face:
     press = Press(CLASSIC)
-    page = press.laid_out('<html lang="en"><p>text</p>').pages[0]
+    page = press.part('<html lang="en"><p>text</p>').pages[0]
     box = next(b for b in page._page_box.descendants() if type(b).__name__ == "TextBox")  # noqa: SLF001
     return press.compositor.faces.of(box.style)
 
@@ -190,7 +190,7 @@ def test_a_drop_cap_narrows_the_lines_beside_it() -> None:
     cap = '<span style="float: left; width: 30pt; height: 28pt">W</span>'
     html = f'<html lang="en"><section class="story"><p class="first">{cap}{FERRY * 2}</p>'
     with press.at_work():
-        page = press.laid_out(html).pages[0]
+        page = press.part(html).pages[0]
     lines = [b for b in page._page_box.descendants() if type(b).__name__ == "LineBox"]  # noqa: SLF001
     widths = [round(line.width) for line in lines if line.width > 200]
     assert max(widths[:2]) < min(widths[2:-1])

@@ -226,9 +226,9 @@ def test_the_lead_in_is_a_few_plain_words() -> None:
         "Rain": "Rain",
     }
     for text, lead in openings.items():
-        html = collect(of((Chapter("c", blocks=(said(text),)),)), CLASSIC)
+        html = collect(of((Chapter("c", blocks=(said(text),)),)), CLASSIC).whole
         assert f'<p class="first"><span class="lead">{lead}</span>' in html
-    letter = collect(of((Chapter("c", blocks=(Letter((said("Dear Marta,"),)),)),)), CLASSIC)
+    letter = collect(of((Chapter("c", blocks=(Letter((said("Dear Marta,"),)),)),)), CLASSIC).whole
     assert 'class="lead"' not in letter
 
 

@@ -15,7 +15,7 @@ import typer
 from bookforge import __version__
 from bookforge.cli.edge import PROBLEMS, TERMINATED
 from bookforge.cli.make import Voice, make, named
-from bookforge.cli.options import TEXT, Output, Quiet, Story, Verbose, settled
+from bookforge.cli.options import TEXT, NoCache, Output, Quiet, Story, Verbose, settled
 
 if TYPE_CHECKING:
     from bookforge.settings import Settings
@@ -80,16 +80,17 @@ def epub(
 
 @app.command()
 @settled(TEXT)
-def pdf(
+def pdf(  # noqa: PLR0913 - a command has as many parameters as it has options
     story: Story,
     *,
     settings: "Settings",
     output: Output = "",
     quiet: Quiet = False,
     verbose: Verbose = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Make a PDF of STORY, ready to print at 5.5 x 8.5 inches."""
-    make(story, ".pdf", output, settings, Voice(quiet, verbose))
+    make(story, ".pdf", output, settings, Voice(quiet, verbose), keep=not no_cache)
 
 
 @app.command()

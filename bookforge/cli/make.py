@@ -27,8 +27,19 @@ class Voice:
             sys.stderr.flush()
 
 
-def make(story: str, suffix: str, output: str, settings: "Settings", voice: Voice) -> None:
-    """Make the book of `story` that ends in `suffix`, write it and say what was made."""
+def make(  # noqa: PLR0913 - what a user says of one book
+    story: str,
+    suffix: str,
+    output: str,
+    settings: "Settings",
+    voice: Voice,
+    *,
+    keep: bool = True,
+) -> None:
+    """Make the book of `story` that ends in `suffix`, write it and say what was made.
+
+    With `keep` laid out chapters are kept for the next time.
+    """
     from bookforge import files, forge
 
     theme = files.theme(settings.theme)
@@ -39,7 +50,8 @@ def make(story: str, suffix: str, output: str, settings: "Settings", voice: Voic
         name = "story" if story == files.STANDARD else story
         stem = forge.stem(understood.book.meta.title, name)
         path = files.target(output, stem, suffix, story)
-        forged = forge.forge(understood, suffix, theme, settings, voice.doing)
+        store = files.Shelf() if keep else None
+        forged = forge.forge(understood, suffix, theme, settings, voice.doing, store)
         files.write(path, forged.data)
     finally:
         voice.doing("")

@@ -37,6 +37,10 @@ Verbose = Annotated[
         "-v", "--verbose", metavar="", help="Say what each pass did and what was left out."
     ),
 ]
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", metavar="", help="Lay out every chapter anew and keep none."),
+]
 
 TEXT: Table = {
     "title": Annotated[

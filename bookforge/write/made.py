@@ -1,6 +1,7 @@
-"""What a writer gives back."""
+"""What a writer gives back, and what it may be given."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from bookforge.problem import Problem
 
@@ -11,3 +12,13 @@ class Made:
 
     data: bytes
     problems: tuple[Problem, ...] = ()
+
+
+class Store(Protocol):
+    """Keeps what took long to make; anything in it may be gone at any time."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was put there under `key`, if it still is."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data`, if there is room."""

@@ -8,20 +8,29 @@ whole paragraphs at once, with margins that look straight and letters up to 2 % 
 from bookforge.book import Book
 from bookforge.settings import Settings
 from bookforge.theme import Theme
-from bookforge.write.made import Made
+from bookforge.write.made import Made, Store
+from bookforge.write.pdf.binding import bound, is_apart, specimen, whole
 from bookforge.write.pdf.collect import collect
 from bookforge.write.pdf.finish import finished
 from bookforge.write.pdf.layout import Press
+from bookforge.write.pdf.patches import known
 
 
-def pdf(book: Book, theme: Theme, settings: Settings) -> Made:
+def pdf(
+    book: Book, theme: Theme, settings: Settings, store: Store | None = None, jobs: int = 0
+) -> Made:
     """The book as a PDF for print: trimmed pages, black only, every font embedded.
+
+    `store` keeps laid out chapters for the next time. `jobs` is how many processes may work at
+    once; 0: as many as there are idle cores.
 
     Raises:
         OutputError: the libraries that set pages are missing.
 
     """
-    press = Press(theme)
+    press = Press(theme, store, jobs)
     with press.at_work():
-        data = finished(press.laid_out(collect(book, theme)), book, settings)
-    return Made(data, press.problems)
+        gathered = collect(book, theme)
+        furniture = specimen(press, gathered) if known() and is_apart(book) else None
+        laid = bound(press, gathered, furniture) if furniture else whole(press, gathered, book)
+        return Made(finished(laid, book, settings), press.problems)

@@ -20,6 +20,7 @@ the finished file can tell it from the author's words.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from html import escape
 from textwrap import wrap
 
@@ -49,20 +50,67 @@ LONG_TITLE = 60  # characters; a longer title is set smaller
 LONGEST_HEAD = 44  # characters that fit over a page in letterspaced small capitals
 
 
-def collect(book: Book, theme: Theme) -> str:
-    """The book as HTML; every link in it points into it."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the book that opens on a page of its own: its HTML and its running heads."""
+
+    html: str
+    verso: str
+    recto: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The book in parts: the pages before the story, its chapters, the author's notes."""
+
+    front: tuple[str, ...]
+    story: tuple[Piece, ...]
+    notes: Piece | None
+    frame: tuple[str, str]  # what stands before and after the parts on a page of HTML
+
+    @property
+    def parts(self) -> tuple[Piece, ...]:
+        """All that has running heads."""
+        return (*self.story, self.notes) if self.notes else self.story
+
+    def page(self, *parts: str) -> str:
+        """A page of HTML with these parts."""
+        return "\n".join((self.frame[0], *parts, self.frame[1]))
+
+    @property
+    def whole(self) -> str:
+        """The book as one page of HTML; every link in it points into it."""
+        return self.page(*self.front, *(piece.html for piece in self.parts))
+
+
+def collect(book: Book, theme: Theme) -> Gathered:
+    """The book as HTML."""
     words = words_of(book.meta.language)
     language = escape(book.meta.language)
-    return (
+    start = (
         f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction(book.meta.language)}"'
         f" style=\"--page: '{escape(words.page)}'\">\n"
-        f"<head>\n<title>{escape(book.title)}</title>\n</head>\n<body>\n"
-        + OVERLONG.sub(_breakable, _pointed("\n".join(_sections(book, theme, words)), words))
-        + "\n</body>\n</html>\n"
+        f"<head>\n<title>{escape(book.title)}</title>\n</head>\n<body>"
+    )
+    front = tuple(_settable(html, words) for html in _front_pages(book, theme, words))
+    notes = _notes(book, words) if book.notes else None
+    return Gathered(
+        front,
+        tuple(_settled(piece, words) for piece in _story(book, words)),
+        _settled(notes, words) if notes else None,
+        (start, "</body>\n</html>\n"),
     )
 
 
-def _sections(book: Book, theme: Theme, words: Words) -> Iterator[str]:
+def _settled(piece: Piece, words: Words) -> Piece:
+    return replace(piece, html=_settable(piece.html, words))
+
+
+def _settable(html: str, words: Words) -> str:
+    return OVERLONG.sub(_breakable, _pointed(html, words))
+
+
+def _front_pages(book: Book, theme: Theme, words: Words) -> Iterator[str]:
     title = "<br>".join(map(escape, _balanced(book.title)))
     yield f'<section class="half-title">\n<p>{title}</p>\n</section>'
     yield _title_page(book, title)
@@ -71,10 +119,11 @@ def _sections(book: Book, theme: Theme, words: Words) -> Iterator[str]:
         yield _front(chapter, book, words)
     if len(book.chapters) > 1:
         yield _contents(book, words)
+
+
+def _story(book: Book, words: Words) -> Iterator[Piece]:
     for chapter in book.chapters:
         yield _chapter(chapter, book, words)
-    if book.notes:
-        yield _notes(book, words)
 
 
 def _title_page(book: Book, title: str) -> str:
@@ -154,7 +203,7 @@ def _entry(chapter: Chapter) -> str:
     )
 
 
-def _chapter(chapter: Chapter, book: Book, words: Words) -> str:
+def _chapter(chapter: Chapter, book: Book, words: Words) -> Piece:
     """A chapter; the only one of a book, if it has no heading, opens with the book's title.
 
     Where nobody knows that, it opens without.
@@ -169,10 +218,11 @@ def _chapter(chapter: Chapter, book: Book, words: Words) -> str:
     kinds += [] if heading else ["unnamed"]
     title = "".join(run.value for run in chapter.title) or chapter.name
     recto = title if len(book.chapters) > 1 else book.title
-    return (
-        f'<section class="{" ".join(kinds)}"{_heads(book, recto)} data-name="{escape(name)}"'
-        f' id="{chapter.id}">\n'
-        f"{heading}{_led(chapter, xhtml.body(chapter, book.notes, words, _href))}\n</section>"
+    return _piece(
+        book,
+        recto,
+        f'class="{" ".join(kinds)}" data-name="{escape(name)}" id="{chapter.id}"',
+        f"{heading}{_led(chapter, xhtml.body(chapter, book.notes, words, _href))}",
     )
 
 
@@ -189,12 +239,13 @@ def _pointed(html: str, words: Words) -> str:
     return ASTERISK.sub(pointer, html)
 
 
-def _notes(book: Book, words: Words) -> str:
+def _notes(book: Book, words: Words) -> Piece:
     sections = HEADING.sub(r'\1<a href="#\2">\3</a>\4', xhtml.note_sections(book, words, _href))
-    return (
-        f'<section class="story notes"{_heads(book, words.notes)}'
-        f' data-name="{escape(words.notes)}" id="{NOTES}">\n'
-        f"{_own_heading(words.notes, NOTES)}{sections}\n</section>"
+    return _piece(
+        book,
+        words.notes,
+        f'class="story notes" data-name="{escape(words.notes)}" id="{NOTES}"',
+        f"{_own_heading(words.notes, NOTES)}{sections}",
     )
 
 
@@ -204,10 +255,11 @@ def _own_heading(name: str, id_: str) -> str:
     return f'<h1 class="heading"><span class="title">{link}</span></h1>\n'
 
 
-def _heads(book: Book, recto: str) -> str:
-    """The running heads as attributes: on a verso the author, or the title if nobody is known."""
-    verso = ", ".join(book.meta.authors) or book.title
-    return f' data-verso="{escape(_short(verso))}" data-recto="{escape(_short(recto))}"'
+def _piece(book: Book, recto: str, attributes: str, html: str) -> Piece:
+    """A section with its running heads: on a verso the author, or the title if nobody is known."""
+    verso, recto = _short(", ".join(book.meta.authors) or book.title), _short(recto)
+    heads = f'data-verso="{escape(verso)}" data-recto="{escape(recto)}"'
+    return Piece(f"<section {attributes} {heads}>\n{html}\n</section>", verso, recto)
 
 
 def _short(head: str) -> str:

@@ -43,10 +43,14 @@ class Begin(NamedTuple):
 
 @dataclass(slots=True)
 class Compositor:
-    """Sets the documents that are made with `fonts`, a weasyprint FontConfiguration."""
+    """Sets the documents that are made with `fonts`, a weasyprint FontConfiguration.
+
+    While it is `bare` pages get no running heads and folios.
+    """
 
     fonts: Any
     faces: Faces
+    bare: bool = False
 
     def owns(self, box: Box) -> bool:
         """Whether a box is of one of our documents."""

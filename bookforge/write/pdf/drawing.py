@@ -9,16 +9,26 @@ from bookforge.write.pdf.lines import Run
 from bookforge.write.pdf.paragraphs import SPACES, Box
 
 Stream: TypeAlias = Any  # a weasyprint.pdf.stream.Stream
+Colour: TypeAlias = Any
+
+ROOM = "\u00a0" * 6  # stands where the number of a page will: as wide as three figures
+MARK = b"% room for a number"  # a comment in a content stream, after the words before the number
+
 LEAST = 0.05  # thousandths of the type size; less is not worth a number
 
 
 def draw(stream: Stream, box: Box, run: Run) -> None:
     """Add the words of a text box to a page's content stream."""
+    draw_at(stream, run, box.style["color"], (box.position_x, box.position_y + box.baseline))
+
+
+def draw_at(stream: Stream, run: Run, colour: Colour, start: tuple[float, float]) -> None:
+    """Add words to a content stream whose baseline starts at that point."""
     _use(stream, run)
     face, state = run.face, stream.stream
-    stream.set_color(box.style["color"])
+    stream.set_color(colour)
     stream.begin_text()
-    stream.set_text_matrix(1, 0, 0, -1, box.position_x, box.position_y + box.baseline)
+    stream.set_text_matrix(1, 0, 0, -1, *start)
     stream.set_font_size(_font(stream, run).hash, face.font_size)
     if face.letter_spacing:
         state.append(b"%.4g Tc" % face.letter_spacing)

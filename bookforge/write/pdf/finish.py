@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 
 from bookforge.book import Book
 from bookforge.settings import Settings
-from bookforge.write.pdf.layout import Document, LaidPage, area
+from bookforge.write.pdf.binding import Bound
+from bookforge.write.pdf.drawn import Document, LaidPage, area
 
 MAKER = "bookforge"
 HANG = 6  # pt; how far signs at the ends of lines may hang into the margins, and more
@@ -19,25 +20,28 @@ Pdf: TypeAlias = Any  # a pydyf.PDF; pydyf carries no types
 PdfPage: TypeAlias = Any  # a pydyf.Dictionary
 
 
-def finished(document: Document, book: Book, settings: Settings) -> bytes:
-    """The laid out weasyprint.Document as a PDF; the page the story begins on is number 1."""
-    start = book.chapters[0].id if book.chapters else ""
+def finished(bound: Bound, book: Book, settings: Settings) -> bytes:
+    """The laid out book as a PDF; the page the story begins on is number 1."""
 
     def finish(document: Document, pdf: Pdf) -> None:
         pydyf = importlib.import_module("pydyf")
-        _set_catalog(pdf, pydyf, _page_of(start, document.pages))
+        _add_over(pdf, pydyf, bound)
+        _set_catalog(pdf, pydyf, bound.first)
         _set_areas(pdf, pydyf, document.pages)
         _make_even(pdf, pydyf)
         _set_information(pdf, pydyf, book, settings)
 
-    data: bytes = document.write_pdf(finisher=finish)
+    data: bytes = bound.document.write_pdf(finisher=finish)
     return data
 
 
-def _page_of(anchor: str, pages: list[LaidPage]) -> int:
-    """The page, from 0, that has `anchor` on it; past the last if none has."""
-    found = (number for number, page in enumerate(pages) if anchor in page.anchors)
-    return next(found, len(pages))
+def _add_over(pdf: Pdf, pydyf: ModuleType, bound: Bound) -> None:
+    """Add to pages what is drawn on them besides their text."""
+    pages = _pages(pdf)
+    for number, drawn in bound.over.items():
+        stream = pydyf.Stream([drawn], compress=True)
+        pdf.add_object(stream)
+        pages[number]["Contents"] = pydyf.Array((pages[number]["Contents"], stream.reference))
 
 
 def _set_catalog(pdf: Pdf, pydyf: ModuleType, start: int) -> None:

@@ -1,22 +1,27 @@
 """Lays HTML out on pages with WeasyPrint, which is imported nowhere else and only when needed."""
 
 import contextlib
+import hashlib
 import importlib
+import inspect
 import io
 import logging
 import re
+import sys
 import warnings
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from types import ModuleType
 from typing import Any, TypeAlias
 
 from bookforge.problem import OutputError, Problem
 from bookforge.theme import Font, Theme
+from bookforge.write.made import Store
 from bookforge.write.pdf.compositor import Compositor
 from bookforge.write.pdf.faces import Faces
-from bookforge.write.pdf.patches import known, replaced
+from bookforge.write.pdf.patches import fingerprint, known, replaced
 
 SCHEME = "bookforge:font/"
 MISSING = "Setting pages needs the libraries Pango and HarfBuzz, which are not on this computer."
@@ -28,37 +33,36 @@ PLAIN = "This version of WeasyPrint is not known from the inside: its own lines 
 PINNED = "Install the version that bookforge asks for: pip install --force-reinstall bookforge"
 TALKATIVE = ("weasyprint", "fontTools")
 
+# Where a link says which page it leads to: WeasyPrint counts, or it is written into the link.
+COUNTED = ":root { --number: target-counter(attr(href), page); }"
+WRITTEN = ":root { --number: attr(data-page); }"
+
 # WeasyPrint carries no types; these names say at least what is what.
 Document: TypeAlias = Any
-LaidPage: TypeAlias = Any
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """The part of a page that text is set in, in pt from the top left corner of the page."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 class Press:
     """What pages of one theme are made with: WeasyPrint, its fonts, sheets and compositor.
+
+    `jobs` is how many processes may work at once; 0: as many as there are idle cores.
 
     Raises:
         OutputError: the libraries that WeasyPrint needs are missing.
 
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, store: Store | None = None, jobs: int = 0) -> None:
         self.weasyprint = engine()
+        self.store, self.jobs = store, jobs
         self.fetch = Fetcher(theme.fonts)
         self.fonts = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
-        self.sheets = [
-            self._sheet(sheet) for sheet in (_facts(theme), theme.book_css, theme.print_css)
-        ]
+        css = (_facts(theme), theme.book_css, theme.print_css)
+        self.sheets = [self._sheet(sheet) for sheet in css]
+        self.counted, self.written = self._sheet(COUNTED), self._sheet(WRITTEN)
         self.compositor = Compositor(self.fonts, Faces())
+        self.names: set[str] = set()  # of the fonts that finished pages may use
+        fonts = (font.data for font in theme.fonts)
+        self._made_with = _digest(*map(str.encode, css), *fonts, *_versions())
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -69,15 +73,52 @@ class Press:
         """While this lasts paragraphs are set by our compositor, if WeasyPrint lets it."""
         return replaced(self.compositor) if known() else nullcontext()
 
-    def laid_out(self, html: str) -> Document:
-        """The pages of `html` as a weasyprint.Document; what the theme's sheets ask for is done."""
+    def whole(self, html: str) -> Document:
+        """A whole book of HTML as a weasyprint.Document; all is done that the sheets ask for."""
+        return self._render(html, self.counted)
+
+    def part(self, html: str, *, bare: bool = False) -> Document:
+        """A part of a book, whose links tell pages themselves; `bare` pages have only text."""
+        self.compositor.bare = bare
+        try:
+            return self._render(html, self.written)
+        finally:
+            self.compositor.bare = False
+
+    def key(self, html: str) -> str:
+        """A name for what `html` is laid out as, here and now."""
+        return _digest(self._made_with.encode(), html.encode())
+
+    def _render(self, html: str, number: object) -> Document:
         page = self.weasyprint.HTML(string=html, url_fetcher=self.fetch, base_url=SCHEME)
-        return page.render(stylesheets=self.sheets, font_config=self.fonts)
+        return page.render(stylesheets=[*self.sheets, number], font_config=self.fonts)
 
     def _sheet(self, css: str) -> object:
         return self.weasyprint.CSS(
             string=css, font_config=self.fonts, url_fetcher=self.fetch, base_url=SCHEME
         )
+
+
+def _digest(*parts: bytes) -> str:
+    made = hashlib.sha256()
+    for part in parts:
+        made.update(b"%d " % len(part))
+        made.update(part)
+    return made.hexdigest()
+
+
+def _versions() -> Iterator[bytes]:
+    """What else the look of a page depends on: libraries, and our own code."""
+    ffi = importlib.import_module("weasyprint.text.ffi")
+    yield version("pyphen").encode()
+    yield fingerprint().encode()
+    yield str(ffi.pango.pango_version()).encode()
+    yield from (inspect.getsource(sys.modules[name]).encode() for name in sorted(_own_modules()))
+
+
+def _own_modules() -> Iterator[str]:
+    package = __name__.rpartition(".")[0]
+    return (name for name in sys.modules if name.startswith(f"{package}."))
 
 
 @cache
@@ -99,14 +140,6 @@ def engine() -> ModuleType:
             return importlib.import_module("weasyprint")
         except OSError:
             raise OutputError(MISSING, INSTALL) from None
-
-
-def area(page: LaidPage) -> Area:
-    """Where the text of a laid out page may stand; WeasyPrint counts in px of 0.75 pt."""
-    box = page._page_box  # noqa: SLF001 - the public Page does not tell its margins
-    left, top = box.content_box_x(), box.content_box_y()
-    right, bottom = left + box.width, top + box.height
-    return Area(*(0.75 * edge for edge in (left, top, right, bottom)))
 
 
 class Fetcher:

@@ -1,9 +1,10 @@
 """The one place where functions of WeasyPrint are replaced, and only while we lay out.
 
-Two are: `iter_line_boxes`, which breaks a paragraph into lines, and `draw_text`. Ours leave to
-the old ones all that is not of our own documents or not for us to set (paragraphs.py). What they
-rely on is private, so the source of all of it is hashed; where WeasyPrint is not the one that
-we know, nothing is replaced.
+They are `iter_line_boxes`, which breaks a paragraph into lines, `draw_text`, and
+`make_margin_boxes`, which makes running heads and folios. Ours leave to the old ones all that is
+not of our own documents or not for us to set (paragraphs.py). What they rely on is private, so
+the source of all of it is hashed; where WeasyPrint is not the one that we know, nothing is
+replaced.
 """
 
 import contextlib
@@ -16,14 +17,21 @@ from threading import RLock
 from typing import Any, TypeAlias
 
 from bookforge.write.pdf.compositor import Compositor
-from bookforge.write.pdf.drawing import draw
+from bookforge.write.pdf.drawing import MARK, ROOM, draw
 
 # module, function: what is replaced, and everywhere it is looked up
 REPLACED = {
     "lines": (("layout.inline", "iter_line_boxes"), ("layout.block", "iter_line_boxes")),
     "text": (("draw.text", "draw_text"), ("draw", "draw_text")),
+    "margins": (("layout", "make_margin_boxes"),),
 }
 RELIED_ON = {
+    "document": ("Document", "Page"),
+    "pdf": ("generate_pdf",),
+    "pdf.anchors": ("add_links", "resolve_links"),
+    "pdf.fonts": ("Font", "build_fonts_dictionary"),
+    "layout": ("layout_document", "LayoutContext"),
+    "layout.page": ("make_page", "make_margin_boxes"),
     "layout.inline": (
         "iter_line_boxes",
         "get_next_linebox",
@@ -40,7 +48,7 @@ RELIED_ON = {
     "formatting_structure.boxes": ("Box", "ParentBox", "TextBox", "InlineBox", "LineBox"),
 }
 # The SHA-256 of the source of all that, in WeasyPrint 70.0.
-KNOWN = "aed83fdb8a8539e8c556a35d792769b16d6100e421188832b673ba04feb6572a"
+KNOWN = "9727483a6d8d37ab2ccbddf6a836ef9d34f8264e8e0ef6a50e6536b776c0d3e6"
 
 Thing: TypeAlias = Any  # WeasyPrint carries no types
 Function: TypeAlias = Callable[..., Any]
@@ -96,13 +104,23 @@ def _text(compositor: Compositor, stock: Function) -> Function:
         run = textbox.__dict__.get("bookforge_run")
         if run is None or not compositor.owns(textbox):
             stock(stream, textbox, *rest)
+            if textbox.text.endswith(ROOM):
+                stream.stream.append(MARK)
         else:
             draw(stream, textbox, run)
 
     return draw_text
 
 
-_OURS = {"lines": _lines, "text": _text}
+def _margins(compositor: Compositor, stock: Function) -> Function:
+    def make_margin_boxes(context: Thing, page: Thing, state: Thing) -> Thing:
+        bare = compositor.bare and compositor.owns(page)
+        return iter(()) if bare else stock(context, page, state)
+
+    return make_margin_boxes
+
+
+_OURS = {"lines": _lines, "text": _text, "margins": _margins}
 
 
 def _module(name: str) -> Thing:
