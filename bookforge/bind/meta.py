@@ -54,6 +54,7 @@ ROLES = {
     "edited by": "edt", "beta": "pfr", "betas": "pfr", "beta reader": "pfr", "beta'd by": "pfr",
 }  # fmt: skip
 
+LONGEST = 200  # characters in the name of a series
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]{3,500}")
 COMMAS = re.compile(r"\s*[,;|]\s*")
 SLASHES = re.compile(r"\s*[,;|/]\s*")
@@ -153,7 +154,7 @@ class _Told:
     def series(self) -> tuple[str, str]:
         """The series and the place in it."""
         said, volume = self.one("series"), self.one("volume")
-        if found := VOLUME.fullmatch(said):
+        if len(said) < LONGEST and (found := VOLUME.fullmatch(said)):
             name = found["of"] or found["name"]
             return name.strip(" ,:;–—-"), found["before"] or found["after"]
         return said, volume if said else ""

@@ -2,6 +2,7 @@
 
 import re
 
+LONGEST = 400  # characters; more are no names
 ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")  # the name behind a pen name, a "pseud."
 LIVED = re.compile(r",?\s*(?:b\. )?\d{3,4}\??\s?[-–]\s?(?:\d{3,4}\??)?$")  # as libraries add it
 AND = re.compile(r"\s+(?:and|with|und|et|och|og)\s+", re.IGNORECASE)
@@ -22,6 +23,8 @@ def people(said: str) -> tuple[str, ...]:
     >>> people("pondweed, Mill_House")
     ('pondweed', 'Mill_House')
     """
+    if len(said) > LONGEST:
+        return (" ".join(said.split()),)
     bare = " ".join(LIVED.sub("", ASIDE.sub("", said)).split()).strip(" ,;") or said.strip()
     parts = [part for part in LIST.split(bare) if part]
     if len(parts) > 1 and SUFFIX.fullmatch(parts[-1]):

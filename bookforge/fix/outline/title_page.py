@@ -5,6 +5,7 @@ import re
 from bookforge.fix.looks.labels import label
 from bookforge.fix.looks.names import byline
 
+LONGEST = 160  # characters in a line of a title page
 MESSAGE = re.compile(r"(?:From|To|Subject|Date|Cc|Sent|Re|Fwd): ")  # a story may begin with one
 MATTER = re.compile(
     r"copyright|©|all rights reserved|publish|edition|printed|illustrat|isbn|new york|london\b"
@@ -45,6 +46,8 @@ SUBTITLE = re.compile(
 
 def is_matter(line: str) -> bool:
     """Whether only a title page or a header has such a line."""
+    if len(line) > LONGEST:
+        return False
     if byline(line) or RIGHTS.fullmatch(line):
         return True
     named = label(line)

@@ -17,6 +17,7 @@ from bookforge.fix.looks.names import byline
 
 FEWEST = 3  # different labels
 REACH = 150  # lines from the top (or the licence's end) in which a header begins
+MOST = 500  # lines from the top in which it ends
 APART = 8  # lines between two labels of one header, at most
 FULL = 50  # characters; a value that long may go on in the next line
 LISTS = frozenset(  # fields that may have several values, a line each
@@ -74,7 +75,7 @@ def fields(text: str, first: int = 0) -> tuple[Field, ...]:
 def _known(rows: Sequence[Line], first: int) -> list[tuple[int, Label]]:
     """The lines of the first group of labels that is a header."""
     found: list[tuple[int, Label]] = []
-    for i in range(first, len(rows)):
+    for i in range(first, min(len(rows), first + MOST)):
         said = rows[i].said
         named = label(said)
         if named and _is_field(named, said):

@@ -123,11 +123,13 @@ def _believed(hits: Sequence[Hit], profile: str) -> frozenset[str]:
 
 def _spans(text: str, rows: Sequence[Line], hits: Iterable[Hit]) -> Iterator[Frame]:
     """The phrases that are furniture with what follows them."""
-    last_heading = max((i for i, row in enumerate(rows) if is_chapter(row.said)), default=-1)
+    heading = max((i for i, row in enumerate(rows) if is_chapter(row.said)), default=-1)
+    done = False  # whether all to the end is furniture already
     for hit in hits:
         if hit.kind == "rest":
-            late = rows[hit.row].start >= REST_FROM * len(text) and hit.row > last_heading
+            late = rows[hit.row].start >= REST_FROM * len(text) and hit.row > heading and not done
             yield Frame(hit.row, len(rows) if late else hit.row + 1, hit.what)
+            done = done or late
         elif hit.kind.startswith("until "):
             end = re.compile(hit.kind.removeprefix("until "))
             within = range(hit.row, min(len(rows), hit.row + MOST_UNTIL))
