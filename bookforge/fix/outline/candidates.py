@@ -170,12 +170,19 @@ def around(blocks: Sequence[Block], i: int, normal: int) -> float:
     evidence += MORE_ROOM if above > normal + 1 else 0
     evidence += CRAMPED if normal and not above else 0
     evidence += ROOM_BELOW if below > normal else 0
-    letters = sum(letter.isalpha() for letter in block.said)
-    evidence += CAPITALS if block.said.isupper() and letters > 1 else 0
     evidence += SET_IN if block.indent >= CENTRED else 0
     evidence += DRAWN if HASHES.match(block.said) else 0
     evidence += UNDERLINED if underlined(blocks, i) else 0
     return evidence + (AFTER_DIVIDER if i and ornament(blocks[i - 1].said) else 0)
+
+
+def capitals(block: Block) -> float:
+    """What capitals say of a line that has no number.
+
+    Those of other headings say nothing, for they are gone when the text is read again.
+    """
+    letters = sum(letter.isalpha() for letter in block.said)
+    return CAPITALS if block.said.isupper() and letters > 1 else 0
 
 
 def underlined(blocks: Sequence[Block], i: int) -> bool:

@@ -16,7 +16,7 @@ from bookforge.fix.looks.dates import is_date
 from bookforge.fix.looks.drawing import bare
 from bookforge.fix.looks.names import byline, is_name
 from bookforge.fix.looks.tellers import is_teller
-from bookforge.fix.outline.candidates import HASHES, around, underlined, words_before
+from bookforge.fix.outline.candidates import HASHES, around, capitals, underlined, words_before
 from bookforge.fix.outline.contents import name
 from bookforge.fix.outline.dress import Dress, could_head, dress
 
@@ -88,8 +88,11 @@ class Unnumbered:
         if not one.apart or one.sort != "title" or not self._differ(alike):
             return False
         several = sum(SEVERAL for i in alike if " " in self._blocks[i].said)
-        evidence = several + sum(around(self._blocks, i, self._normal) for i in alike)
+        evidence = several + sum(self._evidence(i) for i in alike)
         return evidence >= DRESSED * len(alike) and self._spaced(alike, FEWEST, APART)
+
+    def _evidence(self, i: int) -> float:
+        return around(self._blocks, i, self._normal) + capitals(self._blocks[i])
 
     def _differ(self, alike: Sequence[int]) -> bool:
         """Whether most lines differ; a sign that is read again and again is no title."""
