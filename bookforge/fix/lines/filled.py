@@ -11,7 +11,8 @@ class Line(NamedTuple):
     """One line, without the white space at its ends.
 
     `start` and `end` are offsets in the text, `indent` counts columns, `tabs` the tabs among
-    them, `gap` the blank lines above; `said` is what stands there.
+    them, `gap` the blank lines above, `tail` the blanks behind; `said` is what stands there, and
+    `word` how long its first word is.
     """
 
     start: int
@@ -20,6 +21,8 @@ class Line(NamedTuple):
     tabs: int
     gap: int
     said: str
+    tail: int
+    word: int
 
 
 @lru_cache(maxsize=4)
@@ -39,7 +42,10 @@ def lines(text: str) -> tuple[Line, ...]:
             lead = raw[: len(raw) - len(raw.lstrip())]
             start = at + len(lead)
             indent = min(len(lead.expandtabs(TAB)), DEEPEST) if lead else 0
-            found.append(Line(start, start + len(said), indent, lead.count("\t"), gap, said))
+            end = start + len(said)
+            word = len(said.split(maxsplit=1)[0])
+            tail = at + len(raw) - end
+            found.append(Line(start, end, indent, lead.count("\t"), gap, said, tail, word))
             gap = 0
         else:
             gap += 1

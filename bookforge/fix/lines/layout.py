@@ -3,12 +3,12 @@ r"""How a text is laid out: which of its line ends are paragraphs, and which onl
 The layout is found from the text alone, without marks, so that every pass sees the same one.
 
 A text whose lines are already blocks (one line each, or a stanza, between blank lines) stays as
-it is. Else the fill test (width.py) tells whether it was wrapped by hand, and whether the wrapped
-lines of a paragraph follow each other or stand double-spaced. If it was, each line end is weighed
-(wrapping.py): a line that the next word would have overfilled, no full stop, a small letter below
-speak for joining; a gap, an indent, a full stop, an opening quote for a new paragraph. If it was
-not, every line is a paragraph, except that stanzas keep their lines. In any case fragments that
-scrapers cut off (no stop above, a small letter below) are joined again if there are many.
+it is. Else it is cut into stretches that are laid out alike (width.py). In one that was wrapped by
+hand, at whatever width, single or double-spaced, each line end is weighed (wrapping.py) by what
+the text itself teaches of its paragraphs (breaks.py): how full the line is, how it ends and the
+next begins, gap and indent. In one that was not, every line is a paragraph, except that stanzas
+keep their lines. In any case fragments that scrapers cut off (no stop above, a small letter below)
+are joined again if there are many.
 """
 
 import re
@@ -19,11 +19,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bookforge.fix.lines.blocks import PARAGRAPH, Block, blocks, glue, groups, keep
+from bookforge.fix.lines.breaks import Traits, learned, words_at
 from bookforge.fix.lines.filled import Line, lines
 from bookforge.fix.lines.page_heads import page_heads
 from bookforge.fix.lines.scenes import wide_gaps
 from bookforge.fix.lines.stanzas import stands_alone, stanza
-from bookforge.fix.lines.wrapping import habits, unwrapped
+from bookforge.fix.lines.width import Wrap, wraps
+from bookforge.fix.lines.wrapping import Wrapped
 from bookforge.fix.looks.ornaments import ornament
 from bookforge.fix.producers.blocks import fixed_lines
 
@@ -41,13 +43,15 @@ class Layout(NamedTuple):
     """The lines of a text, what belongs between each two, and the blocks that makes.
 
     `between[i]` stands in front of line i; that of line 0 is the white space the text begins with.
-    `normal` is how many blank lines commonly stand between two blocks.
+    `normal` is how many blank lines commonly stand between two blocks; `wraps` how each stretch
+    of lines is wrapped.
     """
 
     lines: tuple[Line, ...]
     between: tuple[str, ...]
     blocks: tuple[Block, ...]
     normal: int
+    wraps: tuple[Wrap, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -62,8 +66,9 @@ def layout(text: str) -> Layout:
         return Layout((), (), (), 0)
     heads = page_heads(rows)
     plain = [i for i in range(len(rows)) if i not in heads]
-    found = _between([_below(rows, i, heads) for i in plain])
-    between = _with_heads(found, plain, len(rows))
+    below = [_below(rows, i, heads) for i in plain]
+    found = wraps(below)
+    between = _with_heads(_between(below, found), plain, len(rows))
     fixed = fixed_lines(text)
     for i in fixed.starts:
         between[i] = PARAGRAPH
@@ -74,7 +79,9 @@ def layout(text: str) -> Layout:
     normal = _normal_gap([block for block in made if block.first not in fixed.starts] or made)
     for i in wide_gaps(made, normal):
         between[made[i].first] = "\n" + between[made[i].first]
-    return Layout(rows, tuple(between), tuple(made), normal)
+    ends = [*plain, len(rows)]
+    shown = (wrap._replace(first=ends[wrap.first], last=ends[wrap.last]) for wrap in found)
+    return Layout(rows, tuple(between), tuple(made), normal, tuple(shown))
 
 
 def _below(rows: Sequence[Line], i: int, heads: set[int]) -> Line:
@@ -96,16 +103,57 @@ def _with_heads(between: Sequence[str], plain: Sequence[int], count: int) -> lis
     return whole
 
 
-def _between(rows: Sequence[Line]) -> list[str]:
+def _between(rows: Sequence[Line], found: Sequence[Wrap]) -> list[str]:
     """What belongs between each two lines, page heads left out."""
-    known = habits(rows)
     close = list(groups(rows, 0))
-    if known is None or known.inside == 0:
-        if all(len(group) == 1 or _is_stanza(rows, group, lenient=True) for group in close):
-            return _separate(rows, [group for group in close if len(group) > 1])
-        if known is None:
-            return _separate(rows, _stanzas(rows, close))
-    return unwrapped(rows, known)
+    if _laid_out(rows, close, found):
+        return _separate(rows, [group for group in close if len(group) > 1])
+    stretches = [
+        Wrapped(rows[wrap.first : wrap.last], wrap) if wrap.columns else None for wrap in found
+    ]
+    seen: Counter[Traits] = Counter()
+    for one in stretches:
+        if one:
+            seen.update(one.seen(one.all))
+    usual = learned(seen)
+    between: list[str] = []
+    for wrap, one in zip(found, stretches, strict=True):
+        here = one.between(usual) if one else _lined(rows[wrap.first : wrap.last])
+        if between and _goes_over(rows, wrap.first):
+            here[0] = glue(rows[wrap.first - 1].said, rows[wrap.first].said)
+        between += here
+    return between
+
+
+def _laid_out(rows: Sequence[Line], close: Sequence[range], found: Sequence[Wrap]) -> bool:
+    """Whether lines are blocks already, one each, or stanzas that no width explains."""
+    if any(wrap.inside for wrap in found):
+        return False
+    columns = [wrap.columns for wrap in found for _ in range(wrap.first, wrap.last)]
+    return all(
+        len(group) == 1
+        or (_is_stanza(rows, group, lenient=True) and not _filled(rows, group, columns))
+        for group in close
+    )
+
+
+def _filled(rows: Sequence[Line], group: range, columns: Sequence[int]) -> bool:
+    """Whether the width explains most of these line ends."""
+    full = sum(
+        rows[i - 1].indent + len(rows[i - 1].said) + rows[i].word >= columns[i] > 0
+        for i in group[1:]
+    )
+    return full > len(group) / 2
+
+
+def _goes_over(rows: Sequence[Line], i: int) -> bool:
+    """Whether a sentence goes on at line i, where the text begins to be wrapped otherwise."""
+    return rows[i].gap == 0 and words_at(rows[i - 1].said, rows[i].said) == 0
+
+
+def _lined(rows: Sequence[Line]) -> list[str]:
+    """What belongs between the lines of a text that was not wrapped."""
+    return _separate(rows, _stanzas(rows, list(groups(rows, 0))))
 
 
 def _separate(rows: Sequence[Line], stanzas: Sequence[range]) -> list[str]:
