@@ -11,6 +11,7 @@ from bookforge.source import Span
 NOWHERE = Span(0, 0)
 
 Role = Literal["epigraph", "part", "chapter", "prologue", "interlude", "epilogue"]
+Look = Literal["list", "box", "table", "talk"]
 Where = Literal["top", "end", "inline", "story"]
 
 
@@ -64,7 +65,22 @@ class Letter:
     at: Span = NOWHERE
 
 
-Block = Paragraph | SceneBreak | Verse | Letter
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines that say by their own signs that they are lines.
+
+    A list; the box of a game, as [Level up!]; a table drawn with signs, in which every space
+    counts; or talk, what people wrote or said with their names before it. `indents` are as in
+    Verse.
+    """
+
+    lines: tuple[Runs, ...]
+    look: Look
+    at: Span = NOWHERE
+    indents: tuple[int, ...] = ()
+
+
+Block = Paragraph | SceneBreak | Verse | Lines | Letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ Kind = Literal[
     "heading-title",  # the title's share of a heading such as "Chapter 1: The Door"
     "scene-break",  # a divider's block, or an empty range in a gap; value: "" or "strong"
     "verse",  # a block whose lines stay lines
+    "lines",  # blocks that are lines of one thing; value: "list", "box", "table" or "talk"
     "letter",  # blocks from the salutation to the signature
     "note",  # the author to the reader; value: "top", "end", "inline" or "story"
     "epigraph",  # blocks before the story

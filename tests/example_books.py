@@ -7,6 +7,7 @@ from bookforge.book import (
     Book,
     Chapter,
     Letter,
+    Lines,
     Meta,
     Note,
     Paragraph,
@@ -65,8 +66,17 @@ SHIP = Verse(
         ),
     )
 )
+RISE = Lines(
+    ((Text("[Level up!]"),), (Text("[You have reached "), Text("four", emphasis=True))), "box"
+)
+NEEDS = Lines(((Text("1. A coil of rope"),), (Text("2. Six candles"),)), "list")
+TALK = Lines(((Text("Marta: It is late."),), (Text("Jonas: I know."),)), "talk")
+SKILLS = Lines(
+    ((Text("+--------+---+"),), (Text("| Rowing | 3 |"),), (Text("+--------+---+"),)), "table"
+)
 REMARK = Paragraph((Text("A sentence with a remark", note="note-2"), Text(" in the middle.")))
 
+THINGS = (RISE, NEEDS, TALK, SKILLS)
 DAYS: tuple[Block, ...] = (
     *day(),
     *day(),
@@ -98,7 +108,7 @@ BOOK = Book(
             "chapter-2",
             (Text("A Letter"),),
             (Text("Chapter 2"),),
-            (*day(), LETTER, said("She read it again."), REMARK, TIDE, SHIP, *DAYS),
+            (*day(), LETTER, said("She read it again."), REMARK, TIDE, SHIP, *THINGS, *DAYS),
         ),
         Chapter("chapter-3", (Text("Spring"),), (Text("Chapter 3"),), DAYS, notes=("note-3",)),
     ),

@@ -19,6 +19,8 @@ from bookforge.book import (
     Book,
     Chapter,
     Letter,
+    Lines,
+    Look,
     Meta,
     Note,
     Paragraph,
@@ -148,11 +150,27 @@ class _Binding:
         """Parts as blocks; those of one letter as one."""
         for letter, group in groupby(members, key=lambda part: (*part.marked("letter"), None)[0]):
             inside = tuple(group)
-            blocks = tuple(self._block(part) for part in inside)
+            blocks = tuple(self._united(inside))
             if letter:
                 yield Letter(blocks, self.draft.origin(_range(inside)))
             else:
                 yield from blocks
+
+    def _united(self, members: Iterable[Part]) -> Iterator[Block]:
+        """Parts as blocks; those that are lines of one thing as one."""
+        for mark, group in groupby(members, key=lambda part: (*part.marked("lines"), None)[0]):
+            if mark is None:
+                yield from map(self._block, group)
+                continue
+            inside = tuple(group)
+            lines: list[Runs] = []
+            indents: list[int] = []
+            for part in inside:
+                found = tuple(_lines([run for run, _ in self._runs(part)]))
+                lines += found
+                indents += _indents(self.draft.text, part.span)[: len(found)]
+            at = self.draft.origin(_range(inside))
+            yield Lines(tuple(lines), cast("Look", mark.value), at, tuple(indents))
 
     def _block(self, part: Part) -> Block:
         at = self.draft.origin(part.span)

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bookforge.book import Block, Book, Letter, Paragraph, Runs, SceneBreak, Verse
+from bookforge.book import Block, Book, Letter, Lines, Paragraph, Runs, SceneBreak, Verse
 from bookforge.check.reading import Reading
 from bookforge.check.respelling import respelt
 from bookforge.check.words import tokens, words
@@ -206,7 +206,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
         match block:
             case Paragraph(content):
                 yield _line(content)
-            case Verse(lines):
+            case Verse(lines) | Lines(lines):
                 yield from map(_line, lines)
             case Letter(inner):
                 yield from _blocks(inner)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bookforge.draft import Change, Draft, Find, Mark, Sure
 from bookforge.fix.inline.units import Cover
 from bookforge.fix.lines.blocks import SCENE
+from bookforge.fix.lines.kept import kept
 from bookforge.fix.lines.layout import Layout, layout
 from bookforge.fix.lines.letters import letters
 from bookforge.source import Span
@@ -41,9 +42,7 @@ def paragraphs(draft: Draft) -> Iterator[Find]:
         for mark in draft.marked("frame", "heading", "note", "meta", "label")
     )
     story = [block for block in laid.blocks if not other.touches(block.start, block.end)]
-    for block in story:
-        if block.kept:
-            yield Mark("verse", block.start, block.end)
+    yield from kept(story, laid.lines)
     for span in letters(story):
         yield Mark("letter", story[span.start].start, story[span.stop - 1].end)
     yield from _soft_breaks(laid, other)

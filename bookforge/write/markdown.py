@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from bookforge.book import Block, Book, Letter, Paragraph, Runs, SceneBreak, Text, Verse
+from bookforge.book import Block, Book, Letter, Lines, Paragraph, Runs, SceneBreak, Text, Verse
 from bookforge.settings import Settings
 from bookforge.theme import Theme
 from bookforge.write.made import Made
@@ -60,7 +60,7 @@ def _block(block: Block) -> str:
             return _inline(content)
         case SceneBreak(strong=strong):
             return "* * * * *" if strong else "* * *"
-        case Verse(lines, indents=indents):
+        case Verse(lines, indents=indents) | Lines(lines, indents=indents):
             spaces = (" " * indent for indent in indents or (0,) * len(lines))
             return _lines("| ", map("".join, zip(spaces, map(_inline, lines), strict=True)))
         case Letter(inner):

@@ -7,6 +7,8 @@ The classes used here are the vocabulary of every theme:
     p.flush                                  the first paragraph after a scene break
     hr.scene-break, hr.scene-break.strong    a pause between scenes
     p.verse > span.line, .in1 ... .in4       a stanza, and lines of it that are set in
+    p.lines.list, .box, .talk > span.line    a list, a game's box, what people wrote to each other
+    pre.lines.table                          a table drawn with signs, in which each space counts
     blockquote.letter                        a letter inside the story
     p.note-link > a                          "Author's note", at the top or end of a chapter
     a.noteref                                the same inside the text, an asterisk
@@ -14,12 +16,23 @@ The classes used here are the vocabulary of every theme:
                                              and is left out when it is that of the note before
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import assert_never
 
-from bookforge.book import Block, Book, Chapter, Letter, Note, Paragraph, Runs, SceneBreak, Text
-from bookforge.book import Verse as Stanza
+from bookforge.book import (
+    Block,
+    Book,
+    Chapter,
+    Letter,
+    Lines,
+    Note,
+    Paragraph,
+    Runs,
+    SceneBreak,
+    Text,
+    Verse,
+)
 from bookforge.write.words import Words
 
 # Where an id is found: EPUB names the file it stands in ("notes.xhtml#note-1"), print only "#".
@@ -66,18 +79,29 @@ def _block(block: Block, opening: str, words: Words, href: Href) -> str:
         case SceneBreak(strong=strong):
             kind = "scene-break strong" if strong else "scene-break"
             return f'<hr class="{kind}" aria-label="{escape(words.scene_break)}"/>'
-        case Stanza(lines, indents=indents):
-            ends = (*("<br/>" for _ in lines[1:]), "")
-            steps = [min(DEEPEST, (indent + 1) // 2) for indent in indents or (0,) * len(lines)]
-            shown = (
-                f'<span class="line{f" in{step}" * bool(step)}">{inline(line, href)}{end}</span>'
-                for line, end, step in zip(lines, ends, steps, strict=True)
-            )
-            return f'<p class="verse">{"".join(shown)}</p>'
+        case Verse(lines, indents=indents):
+            return _set("verse", lines, indents, href)
+        case Lines(lines, look="table", indents=indents):
+            spaces = (" " * indent for indent in indents or (0,) * len(lines))
+            rows = (f"{space}{inline(row, href)}" for space, row in zip(spaces, lines, strict=True))
+            return '<pre class="lines table">' + "\n".join(rows) + "</pre>"
+        case Lines(lines, look, indents=indents):
+            return _set(f"lines {look}", lines, indents, href)
         case Letter(inner):
             return f'<blockquote class="letter">\n{blocks(inner, words, href)}\n</blockquote>'
         case _:
             assert_never(block)
+
+
+def _set(kind: str, lines: Sequence[Runs], indents: Sequence[int], href: Href) -> str:
+    """Lines that stay lines; the <br/> is for readers that know no style."""
+    ends = (*("<br/>" for _ in lines[1:]), "")
+    steps = [min(DEEPEST, (indent + 1) // 2) for indent in indents or (0,) * len(lines)]
+    shown = (
+        f'<span class="line{f" in{step}" * bool(step)}">{inline(line, href)}{end}</span>'
+        for line, end, step in zip(lines, ends, steps, strict=True)
+    )
+    return f'<p class="{kind}">{"".join(shown)}</p>'
 
 
 def inline(runs: Runs, href: Href) -> str:
@@ -118,7 +142,7 @@ def _runs(content: Iterable[Block]) -> Iterator[Runs]:
         match block:
             case Paragraph(runs):
                 yield runs
-            case Stanza(lines):
+            case Verse(lines) | Lines(lines):
                 yield from lines
             case Letter(inner):
                 yield from _runs(inner)

@@ -21,7 +21,7 @@ CLOSING = re.compile(r"(?<=[^\s`])`(?![`\w])")
 
 
 def literals(draft: Draft) -> Cover:
-    """The ranges of the draft that no inline pass may touch; frames within paragraphs as well.
+    """The ranges of the draft that no inline pass may touch: also frames in paragraphs, tables.
 
     >>> from bookforge.source import Source
     >>> text = "Type `ls --all` or see https://example.org/a--b today."
@@ -33,7 +33,11 @@ def literals(draft: Draft) -> Cover:
         found.append(ADDRESS)
     if "`" in draft.text and not quotes_with_backticks(draft.text):
         found.append(CODE)
-    framed = (Span(mark.start, mark.end) for mark in draft.marked("scene-break", "frame"))
+    framed = (
+        Span(mark.start, mark.end)
+        for mark in draft.marked("scene-break", "frame", "lines")
+        if mark.kind != "lines" or mark.value == "table"
+    )
     hits = (Span(*hit.span()) for pattern in found for hit in pattern.finditer(draft.text))
     return Cover((*framed, *hits))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bookforge.fix.lines.filled import Line
+from bookforge.fix.looks.listings import runs
 
 PARAGRAPH = "\n\n"
 SCENE = "\n\n\n"
@@ -79,3 +80,14 @@ def glue(over: str, under: str) -> str:
         return ""
     hyphen = over.endswith("-") and over[-2:-1].isalpha() and under[0].isalpha()
     return "" if hyphen else " "
+
+
+def tables(rows: Sequence[Line]) -> list[range]:
+    """The lines that follow each other and are drawn as a table."""
+    found: list[range] = []
+    for group in groups(rows, 0):
+        saids = [row.said for row in rows[group.start : group.stop]]
+        for run, look in runs(saids) if len(saids) > 1 else ():
+            if look == "table":
+                found.append(range(group.start + run.start, group.start + run.stop))
+    return found

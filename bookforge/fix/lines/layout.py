@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bookforge.fix.lines.blocks import PARAGRAPH, Block, blocks, glue, groups, keep
+from bookforge.fix.lines.blocks import PARAGRAPH, Block, blocks, glue, groups, keep, tables
 from bookforge.fix.lines.breaks import Traits, learned, words_at
 from bookforge.fix.lines.filled import Line, lines
 from bookforge.fix.lines.page_heads import page_heads
@@ -31,6 +31,7 @@ from bookforge.fix.producers.blocks import fixed_lines
 
 FRAGMENTS = 0.02  # share of the blocks that must look cut before any is mended
 FEWEST = 3  # of them
+LONG = 60  # characters; a paragraph as long that ends without a stop is cut even if no other is
 RUNNING = 0.5  # if more lines than this share run on without blanks, each is a paragraph
 TAIL = 40  # characters at a block's end, with the signs of emphasis there
 WIDEST_GAP = 9  # blank lines; more say no more
@@ -132,6 +133,7 @@ def _laid_out(rows: Sequence[Line], close: Sequence[range], found: Sequence[Wrap
     columns = [wrap.columns for wrap in found for _ in range(wrap.first, wrap.last)]
     return all(
         len(group) == 1
+        or _is_table(rows, group)
         or (_is_stanza(rows, group, lenient=True) and not _filled(rows, group, columns))
         for group in close
     )
@@ -151,9 +153,14 @@ def _goes_over(rows: Sequence[Line], i: int) -> bool:
     return rows[i].gap == 0 and words_at(rows[i - 1].said, rows[i].said) == 0
 
 
+def _is_table(rows: Sequence[Line], group: range) -> bool:
+    return len(group) in {len(part) for part in tables(rows[group.start : group.stop])}
+
+
 def _lined(rows: Sequence[Line]) -> list[str]:
     """What belongs between the lines of a text that was not wrapped."""
-    return _separate(rows, _stanzas(rows, list(groups(rows, 0))))
+    close = list(groups(rows, 0))
+    return _separate(rows, [*_stanzas(rows, close), *tables(rows)])
 
 
 def _separate(rows: Sequence[Line], stanzas: Sequence[range]) -> list[str]:
@@ -182,13 +189,19 @@ def _mended(rows: Sequence[Line], between: list[str], fixed: frozenset[int]) -> 
     """The blocks, once the fragments that scrapers cut at inline tags are joined again."""
     made = list(blocks(rows, between))
     cut = [
-        below.first
+        not (above.kept or below.kept or below.first in fixed) and _cut(above.said, below.said)
         for above, below in pairwise(made)
-        if not (above.kept or below.kept or below.first in fixed) and _cut(above.said, below.said)
     ]
-    if len(cut) < max(FEWEST, FRAGMENTS * len(made)):
+    many = sum(cut) >= max(FEWEST, FRAGMENTS * len(made))
+    joined: list[int] = []
+    size = 0
+    for (above, below), here in zip(pairwise(made), cut, strict=True):
+        size = len(above.said) + (size if above.first in joined[-1:] else 0)
+        if here and (many or (size >= LONG and above.said[-1].isalpha())):
+            joined.append(below.first)
+    if not joined:
         return made
-    for i in cut:
+    for i in joined:
         between[i] = glue(rows[i - 1].said, rows[i].said)
     return list(blocks(rows, between))
 

@@ -35,6 +35,10 @@ SPACED_COST = 8.0  # and for double-spaced typing
 NOT_SPACED = -4.0  # a piece whose lines are close speaks against it
 SPACED = 10  # times as many lines must be spaced as are close
 
+# A limit of the line's length far beyond a page's: how long, how often met, how often in the middle
+# of a sentence.
+LEAST_LIMIT, SEVERAL, MID_SENTENCE = 200, 2, 0.6
+
 SHORTEST, USUAL, LONGEST = 4, 12, 48  # lines in a piece
 
 
@@ -78,9 +82,27 @@ def wraps(rows: Sequence[Line]) -> list[Wrap]:
     for state, group in groupby(path, key=lambda step: step[1]):
         spans = [piece for piece, _ in group]
         part = range(spans[0].start, spans[-1].stop)
-        filled = _filled(rows, part, state, tab)
-        made.append(Wrap(part.start, part.stop, state.columns, state.inside, tab, filled))
+        known = state if state.columns else _limit(rows, part)
+        filled = _filled(rows, part, known, tab)
+        made.append(Wrap(part.start, part.stop, known.columns, known.inside, tab, filled))
     return made
+
+
+def _limit(rows: Sequence[Line], part: range) -> State:
+    """The longest line that a program let through, as of 998 or 2,000 characters, if there is one.
+
+    No line is longer, and several are as long but for a word, most of them in mid-sentence.
+    """
+    longest = max(len(rows[i].said) for i in part)
+    full = [
+        words_at(rows[i - 1].said, rows[i].said) // BEGINNINGS
+        for i in part[1:]
+        if len(rows[i - 1].said) + rows[i].word >= longest and not rows[i].gap
+    ]
+    goes_on = sum(ends == 0 for ends in full)
+    if longest < LEAST_LIMIT or len(full) < SEVERAL or goes_on < MID_SENTENCE * len(full):
+        return NOT
+    return State(longest, 0)
 
 
 def _filled(rows: Sequence[Line], part: range, state: State, tab: int) -> float:

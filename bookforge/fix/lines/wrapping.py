@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bookforge.fix.lines.blocks import PARAGRAPH, glue, groups, keep
+from bookforge.fix.lines.blocks import PARAGRAPH, glue, groups, keep, tables
 from bookforge.fix.lines.breaks import (
     Evidence,
     Measure,
@@ -19,11 +19,15 @@ from bookforge.fix.lines.gutenberg import is_marker
 from bookforge.fix.lines.stanzas import stands_alone, stanza
 from bookforge.fix.lines.width import Wrap
 from bookforge.fix.looks.headlines import headline
+from bookforge.fix.looks.listings import opens
 from bookforge.fix.looks.names import byline, is_title
 from bookforge.fix.looks.ornaments import ornament
 
 COLUMNS = re.compile(r"\S(?: {5}|\t)\s*\S")  # the gap between two columns, as in a letterhead
 SPACED_OUT = re.compile(r"\S {2,}(?=\S)")
+ITEMS = re.compile(r"[\[<(【|+\d]|[A-Z][A-Z .]{0,24}:")  # how an item may begin; cheap to ask
+PAIR, SPEECH = 2, "\"“'‘«"
+NEAR = 8  # lines from one item to the next
 MOST_COLUMNS = 3
 CHAPTER = 60  # lines; a shorter chapter is judged with the next
 FIRST_LINE = 5  # columns; verse inside indented prose stands deeper
@@ -65,13 +69,19 @@ class Wrapped:
         self.rows = rows
         self.known = Measure(wrap.columns, wrap.inside, base)
         self.indents = FEWEST_INDENTS < deeper < MOST_INDENTS
-        self.stanzas = [
-            part for group in groups(rows, wrap.inside) for part in self._stanzas(group)
+        drawn = tables(rows)
+        taken = {i for part in drawn for i in part}
+        self.stanzas = drawn + [
+            part
+            for group in groups(rows, wrap.inside)
+            for part in self._stanzas(group)
+            if not taken.intersection(part)
         ]
         inner = {i for part in self.stanzas for i in part[1:]}
+        begun = self._begun()
         self.traits = [
             None
-            if i == 0 or i in inner or self._alone(i)
+            if i == 0 or i in begun or i in inner or self._alone(i)
             else traits(rows[i - 1], rows[i], self.known)
             for i in range(len(rows))
         ]
@@ -115,6 +125,18 @@ class Wrapped:
                 first = i
         yield range(first, len(self.rows))
 
+    def _begun(self) -> set[int]:
+        """The lines that begin the next item of a list, or the next of several sayings."""
+        found: set[int] = set()
+        seen: dict[str, int] = {}
+        for i, row in enumerate(self.rows):
+            look = opens(row.said) if ITEMS.match(row.said) else None
+            if look:
+                if i - seen.get(look, -NEAR) < NEAR:
+                    found.add(i)
+                seen[look] = i
+        return found
+
     def _alone(self, i: int) -> bool:
         """Whether a block must end above line i, whatever the break is like."""
         above, below = self.rows[i - 1], self.rows[i]
@@ -140,8 +162,9 @@ class Wrapped:
 
     def _is_verse(self, part: range) -> bool:
         """Whether lines end where their author wanted, and not where the margin is."""
-        if not stanza(self.rows[part.start : part.stop]):
-            return False
+        rows = self.rows[part.start : part.stop]
+        if not stanza(rows) or (len(rows) == PAIR and rows[0].said[0] in SPEECH):
+            return False  # two lines of speech are a ragged paragraph sooner than a couplet
         return sum(self._full(i) for i in part[1:]) <= (len(part) - 1) / 3
 
     def _deep(self, group: range) -> Iterator[range]:
