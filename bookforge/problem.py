@@ -28,6 +28,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "doubtful-quote": ("doubt", "A quotation mark could be read in two ways."),
     "unbalanced-quotation": ("warning", "A quotation is opened and never closed."),
     "unclosed-emphasis": ("warning", "An emphasis mark has no partner in its paragraph."),
+    "line-end-hyphen": ("doubt", "A hyphen at a line's end may be the margin's, not the word's."),
     "missing-chapter": ("warning", "The numbers of the chapters leave a gap."),
     "lost-decision": ("warning", "What book.toml settles is at no one place of the text."),
     "plain-lines": (

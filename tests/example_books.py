@@ -67,7 +67,11 @@ SHIP = Verse(
     )
 )
 RISE = Lines(
-    ((Text("[Level up!]"),), (Text("[You have reached "), Text("four", emphasis=True))), "box"
+    (
+        (Text("[Level up!]"),),
+        (Text("[You have reached "), Text("four", emphasis=True), Text(".]")),
+    ),
+    "box",
 )
 NEEDS = Lines(((Text("1. A coil of rope"),), (Text("2. Six candles"),)), "list")
 TALK = Lines(((Text("Marta: It is late."),), (Text("Jonas: I know."),)), "talk")

@@ -180,7 +180,13 @@ def test_reading_back_gives_every_word() -> None:
         "The tide goes out, the tide comes in,",
         "and nothing that it takes is ever lost;",
     ]
-    assert lines[14:] == words * 4
+    assert lines[14:23] == [
+        *("[Level up!]", "[You have reached four.]"),
+        *("1. A coil of rope", "2. Six candles"),
+        *("Marta: It is late.", "Jonas: I know."),
+        *("+--------+---+", "| Rowing | 3 |", "+--------+---+"),
+    ]
+    assert lines[23:] == words * 4
     assert told.front == "What the sea wants, the sea will have.\n—Fishermen’s saying"
 
 

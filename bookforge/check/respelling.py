@@ -72,6 +72,8 @@ def _allowed(rule: str, removed: str, old: list[str], new: list[str]) -> bool:
             return True
         case "capitals":
             return "".join(old).casefold() == "".join(new).casefold()
+        case "paragraphs":  # a word that the margin had parted
+            return removed.strip() in ("-", "¬") and "".join(old) == "".join(new)
         case "emphasis" | "tags":  # the markers go, also out of the middle of a word
             return not words(TAG.sub("", removed))
         case _:

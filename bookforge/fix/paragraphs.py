@@ -1,13 +1,16 @@
 """The pass that lays the text out: one line a paragraph, one blank line between blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bookforge.draft import Change, Draft, Find, Mark, Sure
 from bookforge.fix.inline.units import Cover
 from bookforge.fix.lines.blocks import SCENE
+from bookforge.fix.lines.filled import Line
+from bookforge.fix.lines.hyphens import Hyphen, hyphens
 from bookforge.fix.lines.kept import kept
 from bookforge.fix.lines.layout import Layout, layout
 from bookforge.fix.lines.letters import letters
+from bookforge.problem import Problem
 from bookforge.source import Span
 
 WHY = {
@@ -25,8 +28,9 @@ def paragraphs(draft: Draft) -> Iterator[Find]:
     each is set in against the others. Where no divider is drawn, a gap wider than the
     others parts two scenes, and stays wider. Letters are marked from salutation to signature.
 
-    A line is joined without a space after a hyphen or a dash: a hyphen at a line's end may belong
-    to the word, so it stays.
+    A line is joined without a space after a hyphen or a dash. A hyphen at a line's end stays if it
+    belongs to the word; it goes if the text writes the word elsewhere in one piece, or if the
+    text parts words at the margin and knows one of the two parts from nowhere else.
 
     >>> from bookforge.draft import amend
     >>> from bookforge.source import Source
@@ -36,7 +40,9 @@ def paragraphs(draft: Draft) -> Iterator[Find]:
     'They met as usual in the old drawing-room, before the bell rang, and they sat.\n'
     """
     laid = layout(draft.text)
-    yield from _changes(draft.text, laid)
+    parted = list(hyphens(laid.lines, laid.between))
+    yield from _changes(draft.text, laid, {each.line: each.sure for each in parted if each.sure})
+    yield from (_doubt(laid.lines[each.line - 1], each) for each in parted if not each.sure)
     other = Cover(
         Span(mark.start, mark.end)
         for mark in draft.marked("frame", "heading", "note", "meta", "label")
@@ -48,10 +54,21 @@ def paragraphs(draft: Draft) -> Iterator[Find]:
     yield from _soft_breaks(laid, other)
 
 
-def _changes(text: str, laid: Layout) -> Iterator[Change]:
+def _doubt(above: Line, hyphen: Hyphen) -> Problem:
+    return Problem(
+        "line-end-hyphen",
+        f"The hyphen of “{hyphen.word}” stood at a line's end and was kept.",
+        Span(above.end - 1, above.end),
+        "Take it away if the word has none.",
+    )
+
+
+def _changes(text: str, laid: Layout, parted: Mapping[int, Sure]) -> Iterator[Change]:
     at = 0
-    for row, new in zip(laid.lines, laid.between, strict=True):
-        if text[at : row.start] != new:
+    for i, (row, new) in enumerate(zip(laid.lines, laid.between, strict=True)):
+        if i in parted:
+            yield Change(at - 1, row.start, "", parted[i], "word parted at the line's end")
+        elif text[at : row.start] != new:
             yield Change(at, row.start, new, _sure(new), _why(new, at))
         at = row.end
     new = "\n" if laid.lines else ""

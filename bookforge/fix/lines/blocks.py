@@ -11,6 +11,8 @@ from itertools import pairwise
 from bookforge.fix.lines.filled import Line
 from bookforge.fix.looks.listings import runs
 
+HYPHENS = ("-", "¬")
+SUSPENDING = frozenset({"and", "or", "to", "und", "oder", "et", "ou", "y", "o", "e"})  # pre- and
 PARAGRAPH = "\n\n"
 SCENE = "\n\n\n"
 
@@ -78,8 +80,8 @@ def glue(over: str, under: str) -> str:
         return ""
     if under.startswith(("--", "—")) and under.lstrip("-—")[:1].isalnum():
         return ""
-    hyphen = over.endswith("-") and over[-2:-1].isalpha() and under[0].isalpha()
-    return "" if hyphen else " "
+    hyphen = over.endswith(HYPHENS) and over[-2:-1].isalpha() and under[0].isalpha()
+    return "" if hyphen and under.split(maxsplit=1)[0] not in SUSPENDING else " "
 
 
 def tables(rows: Sequence[Line]) -> list[range]:

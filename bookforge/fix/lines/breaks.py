@@ -45,7 +45,7 @@ WORDS: Table = (
     (0.004, 0.02, 0.05, 0.006, 0.20, 0.36, 0.006, 0.18, 0.12, 0.002, 0.03, 0.022),
 )
 # One blank line less than inside paragraphs, as many, one more, two, three.
-GAP: Table = ((0.002, 0.985, 0.01, 0.002, 0.001), (0.02, 0.45, 0.40, 0.10, 0.03))
+GAP: Table = ((0.002, 0.990, 0.006, 0.0015, 0.0005), (0.02, 0.42, 0.42, 0.11, 0.03))
 # At the base; deeper, as the line above; deeper than that; deeper but less so; centred, as the
 # line above; centred otherwise; less deep than the base.
 INDENT: Table = (
@@ -58,7 +58,7 @@ SHARE = 0.3  # of the breaks end a paragraph
 # How much the usual is worth against what is seen, by trait: as so many breaks, and as this share
 # of them. Whether paragraphs are spaced or set in is each text's own choice; what a sentence's end
 # looks like is not, and without this hold the two kinds of break drift apart or change places.
-PRIORS = ((12.0, 0.05), (40.0, 0.3), (3.0, 0.0), (3.0, 0.0), (3.0, 0.0))
+PRIORS = ((12.0, 0.05), (40.0, 0.3), (6.0, 0.0), (3.0, 0.0), (3.0, 0.0))
 LEAST_SHARE, MOST_SHARE = 0.05, 0.7
 # Only where a sentence goes on with a small letter is it sure how ragged the lines are; and a wide
 # gap says no less than a narrow one.
