@@ -10,7 +10,7 @@ import pytest
 from validators import BLACK, colours, epubcheck, fonts, qpdf
 
 from bookforge import files
-from bookforge.book import Block, Letter, Paragraph, SceneBreak, Text, Verse
+from bookforge.book import Block, Letter, Lines, Paragraph, SceneBreak, Text, Verse
 from bookforge.forge import Understood, forge, understand
 from bookforge.settings import Settings
 
@@ -59,7 +59,7 @@ def lines(blocks: Iterable[Block]) -> Iterable[str]:
         match block:
             case Paragraph(content):
                 yield "".join(run.value for run in content)
-            case Verse(verse):
+            case Verse(verse) | Lines(verse):
                 yield from ("".join(run.value for run in line) for line in verse)
             case _:
                 pass

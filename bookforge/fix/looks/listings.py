@@ -21,7 +21,7 @@ REMEMBERED = 1 << 14  # lines, for every pass asks about the same ones
 LONGEST = 400  # characters; what people say to each other may be long, but a line must be read
 SHORT = 70  # characters in an item, unless it is numbered
 NAMES = 24  # characters in a name or a key
-FEWEST = {"box": 1, "table": 2, "list": 2, "talk": 3}  # lines in a run
+FEWEST: dict[Look, int] = {"box": 1, "table": 2, "list": 2, "talk": 3}  # lines in a run
 STOPPED = re.compile(r"[.!?…][\"'”’)]*$")
 
 # [Level up!], 【Skill acquired】, <You have learned Fireball>, but no tags and no pictures.
@@ -84,15 +84,14 @@ def opens(said: str) -> Look | None:
 def runs(saids: Sequence[str]) -> Iterator[tuple[range, Look]]:
     """Runs of lines that agree, with what they are."""
     first = 0
-    looks = [sign(said) for said in saids]
+    looks: list[Look | None] = [sign(said) for said in saids]
     for i in range(1, len(saids) + 1):
         if i < len(saids) and looks[i] == looks[first]:
             continue
         run, look = range(first, i), looks[first]
-        if look and len(run) >= FEWEST[look]:
-            kind = _agreed(saids[run.start : run.stop], look)
-            if kind:
-                yield run, kind
+        kind = _agreed(saids[run.start : run.stop], look) if look else None
+        if kind and len(run) >= FEWEST[kind]:
+            yield run, kind
         first = i
 
 
