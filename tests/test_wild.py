@@ -12,7 +12,7 @@ from typing import cast
 
 import pytest
 
-from bookforge.book import Block, Letter, Paragraph, SceneBreak, Verse
+from bookforge.book import Block, Letter, Lines, Paragraph, SceneBreak, Verse
 from bookforge.check.words import words
 from bookforge.forge import Understood, understand
 from bookforge.settings import Settings
@@ -66,7 +66,7 @@ def _said(blocks: tuple[Block, ...]) -> Iterator[str]:
         match block:
             case Paragraph(content):
                 yield "".join(run.value for run in content)
-            case Verse(lines):
+            case Verse(lines) | Lines(lines):
                 yield from ("".join(run.value for run in line) for line in lines)
             case Letter(inner):
                 yield from _said(inner)

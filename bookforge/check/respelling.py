@@ -1,6 +1,6 @@
 """Which words the logged changes of a draft altered, and whether they were allowed to.
 
-Almost every change is about what stands between words. Four passes may touch words themselves,
+Almost every change is about what stands between words. Some passes may touch words themselves,
 each in its own way; a change of words by any other pass is a fault.
 """
 

@@ -27,7 +27,7 @@ STOPPED = re.compile(r"[.!?…][\"'”’)]*$")
 # [Level up!], 【Skill acquired】, <You have learned Fireball>, but no tags and no pictures.
 BOXED = re.compile(r"(?:\[{1,2}[^\[\]]+\]{1,2}|【[^【】]+】|〔[^〔〕]+〕|<[^<>.!?]+>)")
 NO_BOX = re.compile(
-    r"[\[<](?:/?\w{1,6}[\]>]|illustration\bfootnote\b|sidenote\b|blank page|image\b|picture\b"
+    r"[\[<](?:/?\w{1,6}[\]>]|illustration\b|footnote\b|sidenote\b|blank page|image\b|picture\b"
     r"|frontispiece|transcriber|editor|note\b|to be continued|[\d*†‡]+[\]>])",
     re.IGNORECASE,
 )
