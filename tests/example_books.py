@@ -80,7 +80,7 @@ SKILLS = Lines(
 )
 REMARK = Paragraph((Text("A sentence with a remark", note="note-2"), Text(" in the middle.")))
 
-THINGS = (RISE, NEEDS, TALK, SKILLS)
+THINGS: tuple[Block, ...] = (RISE, NEEDS, TALK, SKILLS)
 DAYS: tuple[Block, ...] = (
     *day(),
     *day(),
@@ -112,7 +112,7 @@ BOOK = Book(
             "chapter-2",
             (Text("A Letter"),),
             (Text("Chapter 2"),),
-            (*day(), LETTER, said("She read it again."), REMARK, TIDE, SHIP, *THINGS, *DAYS),
+            (*day(), LETTER, said("She read it again."), REMARK, TIDE, SHIP, *DAYS),
         ),
         Chapter("chapter-3", (Text("Spring"),), (Text("Chapter 3"),), DAYS, notes=("note-3",)),
     ),

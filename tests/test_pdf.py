@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from example_books import BOOK, ONE, long_book, said
+from example_books import BOOK, ONE, THINGS, long_book, said
 from validators import BLACK, colours, fonts
 
 from bookforge import files
@@ -95,6 +95,12 @@ def test_words_that_ask_for_much() -> None:
         title="A Very Long Title That Will Not Stand in One Line of the Title Page at All",
     )
     assert_words(book, made(book))
+
+
+def test_lists_boxes_tables_and_talk_are_read_back() -> None:
+    book = replace(BOOK, chapters=(Chapter("chapter-1", blocks=THINGS),), notes=())
+    story = reading(pdf(book, CLASSIC, Settings()).data).story
+    assert words(story) == words(printed(book).story)
 
 
 def emphasised(text: str) -> Verse:
