@@ -37,6 +37,10 @@ BROKEN_OFF = re.compile(
 QUOTED_PART = re.compile(rf"(?<!\w)[{QUOTES}][a-z]+\Z")  # the "pre-" of a word
 TAKEN_UP = re.compile(r"(?:(?<=^)|(?<=[\s(]))(?:[\"“”]|``|'')-(?=[^\W\d_]+[\s,.…!?])", re.MULTILINE)
 CUT_SHORT = re.compile(r"(?<=[^\W\d_]|[.,:;!?…)])-\Z")
+# The lines of a stanza do not break words: a hyphen at the end of one is a dash, if a line follows.
+LINE_END = re.compile(
+    rf"(?<=[^\W\d_]|[.,:;!?…)])-(?=\n[^\S\n]*[{QUOTES}(]{{0,3}}(?P<first>[^\W\d_]))"
+)
 LETTER_BACK = 24  # characters before a hyphen that are looked at for a word in quotes
 
 # A line of speech: a sentence's start follows, not the rest of a word or an item of a list.
@@ -98,6 +102,8 @@ class _Lines:
             yield from _clinging(text, start)
         yield from self._broken_off(text)
         yield from _ranges(text)
+        if unit.laid_out:
+            yield from self._line_ends(text)
         if self._typed:
             yield from self._real(text)
         if unit.shape != "heading":  # there it parts the number from the title
@@ -150,6 +156,12 @@ class _Lines:
         # A dash that opens its line keeps the space on the line's side.
         opens_line = hit.string[hit.start() - 1 : hit.start()] in ("", "\n")
         return f"{left}{style.sign}{right if opens_line else style.after if starts else ''}"
+
+    def _line_ends(self, text: str) -> Iterator[Change]:
+        for hit in LINE_END.finditer(text):
+            if not hit["first"].islower():
+                new = f"{self._style.before}{self._style.sign}"
+                yield Change(*hit.span(), new, Sure.LIKELY, "hyphen at the end of a line of verse")
 
     def _broken_off(self, text: str) -> Iterator[Change]:
         broken = f"{self._style.before}{self._style.sign}"
