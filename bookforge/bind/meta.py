@@ -64,6 +64,20 @@ VOLUME = re.compile(
     r"|(?P<name>.+?)[\s,:;(–—-]*(?:\[|#|(?:part|book|volume|vol\.?|no\.?) ?#?)"
     r"(?P<after>\d+(?:\.\d+)?)[\])]?"
 )
+NUMBERS = {
+    word: str(number)
+    for number, words in enumerate(
+        ("one first i", "two second ii", "three third iii", "four fourth iv", "five fifth v",
+         "six sixth vi", "seven seventh vii", "eight eighth viii", "nine ninth ix", "ten tenth x"),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
+NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
+BOOK = re.compile(  # what a subtitle tells of a series
+    rf"(?i)(?:(?:book|part|volume) (?P<after>{NUMBER})|(?:the )?(?P<before>{NUMBER}) (?:book|part"
+    r"|volume)) (?:of|in) (?P<name>.{3,80}?)(?: (?:series|trilogy|saga))?"
+)
 EDITION = re.compile(r"(?i)(?:,| -| –| —)? ?\(?\b(?:complete|unabridged|english|illustrated)\)?$")
 
 
@@ -157,6 +171,9 @@ class _Told:
         if len(said) < LONGEST and (found := VOLUME.fullmatch(said)):
             name = found["of"] or found["name"]
             return name.strip(" ,:;–—-"), found["before"] or found["after"]
+        if not said and (found := BOOK.fullmatch(self.one("subtitle"))):
+            number = found["after"] or found["before"]
+            return found["name"], NUMBERS.get(number.lower(), number)
         return said, volume if said else ""
 
     @property

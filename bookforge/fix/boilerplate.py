@@ -56,7 +56,7 @@ def boilerplate(draft: Draft) -> Iterator[Find]:
     rows = laid.lines
     if not rows:
         return
-    inside = frame(rows)
+    inside = Frame(0, len(rows)) if draft.house.profile == "none" else frame(rows)
     yield from _licence(rows, inside)
     yield from _credits(laid.blocks, inside)
     yield from _signs(rows)

@@ -20,6 +20,16 @@ REACH = 150  # lines from the top (or the licence's end) in which a header begin
 MOST = 500  # lines from the top in which it ends
 APART = 8  # lines between two labels of one header, at most
 FULL = 50  # characters; a value that long may go on in the next line
+TELLING = 2  # labels that hardly anything but such a header has
+# Logs, letters and status windows inside a story have these as well.
+COMMON = frozenset(
+    re.findall(
+        r"[^|]+",
+        "title|author|by|story|date|status|source|email|e-mail|setting|timeline|parts|views|reads"
+        "|comments|id|url|archive|credits|copyright|editor|warning|warnings|character|characters"
+        "|words|beta|tag|tags|language|completed|updated",
+    )
+)
 LISTS = frozenset(  # fields that may have several values, a line each
     re.findall(
         r"[^|]+",
@@ -82,12 +92,21 @@ def _known(rows: Sequence[Line], first: int) -> list[tuple[int, Label]]:
             found.append((i, named))
             continue
         if found and (i - found[-1][0] > APART or is_chapter(said)):
-            if len({named.name for _, named in found}) >= FEWEST:
+            if _is_header(found):
                 return found
             found = []
         if not found and i - first > REACH:
             break
-    return found if len({named.name for _, named in found}) >= FEWEST else []
+    return found if _is_header(found) else []
+
+
+def _is_header(found: Sequence[tuple[int, Label]]) -> bool:
+    """Whether so many labels stand together that a program wrote them, and not a character."""
+    names = {named.name for _, named in found}
+    roles = {named.role for _, named in found}
+    telling = len(names - COMMON)
+    known = telling >= TELLING or (telling > 0 and {"title", "author"} <= roles)
+    return len(names) >= FEWEST and known
 
 
 def _is_field(named: Label, said: str) -> bool:
