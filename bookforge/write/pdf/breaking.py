@@ -13,8 +13,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 STRETCH = 0.5  # of a space's width: what a line may gain at ratio 1
-SHRINK = 0.33  # of a space's width: the most a line may lose
+SHRINK = 0.37  # of a space's width: the most a line may lose
 SQUEEZE = 0.5  # the same where there is no other way
+TIGHTER = 0.5  # the same where pages are to be filled
 EXPAND = 0.02  # of the width of letters, either way: any more, and the eye sees it
 
 SPACE, HYPHEN, JOINT, DASH, END = range(5)  # kinds of breaks; a JOINT brings its own hyphen
@@ -85,7 +86,7 @@ def ways(
     first, rest, runt = measure
     few = len(first)
     told = few if whole is None else ANY  # more lines than that are not told apart
-    less = SQUEEZE if most == LAST else SHRINK
+    less = SQUEEZE if most == LAST else TIGHTER if whole is not None else SHRINK
     active: list[_Node] = [(0.0, start, 0.0, 0, 1, 0, -1, 0.0, None)]
     found: dict[int, _Node] = {}
     for at, (end, then, end_spaces, then_spaces, kind) in enumerate(breaks):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from bookforge.write.pdf.breaking import Measure
+from bookforge.write.pdf.columns import fit
 from bookforge.write.pdf.faces import Faces
 from bookforge.write.pdf.lines import Place, line_box
 from bookforge.write.pdf.paragraphs import RUNT, Box, Paragraph, paragraph
@@ -15,6 +16,7 @@ Stack: TypeAlias = dict[int, Any] | None  # where WeasyPrint goes on after a pag
 
 NARROWED = 12  # lines beside a float that are measured; a drop cap has two or three
 SLACK = 0.01  # px
+TOO_HIGH = 1e6  # px
 SIDES = ("margin_left", "margin_right", "padding_left", "padding_right")
 PLAIN = {
     "text_align_all": {"justify"},
@@ -45,12 +47,14 @@ class Begin(NamedTuple):
 class Compositor:
     """Sets the documents that are made with `fonts`, a weasyprint FontConfiguration.
 
-    While it is `bare` pages get no running heads and folios.
+    While it is `bare` pages get no running heads and folios, and are fitted. While it is
+    `measuring` a paragraph is one line as high as all of its own.
     """
 
     fonts: Any
     faces: Faces
     bare: bool = False
+    measuring: bool = False
 
     def owns(self, box: Box) -> bool:
         """Whether a box is of one of our documents."""
@@ -66,8 +70,41 @@ class Compositor:
         setting = self._setting(context, box, y, container) if stack is None else _known(box)
         if setting is None or setting.paragraph is None:
             return None
+        if self.measuring:
+            return iter([(_whole(box, setting.paragraph, y, container), None)])
         begin = Begin(next(iter(stack)) if stack else 0, container.content_box_x(), y)
-        return _made(box, setting, setting.paragraph, begin)
+        return _cut(context, box, _made(box, setting, setting.paragraph, begin), begin.line)
+
+    def stock(
+        self, context: Context, box: Box, lines: Iterator[tuple[Box, Stack]], stack: Stack
+    ) -> Iterator[tuple[Box, Stack]]:
+        """The lines that WeasyPrint made of `box`, for the fitting of pages."""
+        if self.measuring:
+            return (_from(box, line, after) for line, after in lines)
+        return _cut(context, box, lines, 0) if stack is None else lines
+
+    def fit(self, context: Context, root: Box, html: object) -> int:
+        """Fit the pages of a chapter: how many there will be, 0 where WeasyPrint shall do it."""
+        layout = importlib.import_module("weasyprint.layout")
+        if context.footnotes:
+            return 0
+        self.measuring = True
+        context.overflows_page = _never
+        try:
+            layout.initialize_page_maker(context, root)
+            pages = list(layout.make_all_pages(context, root, html, []))
+        finally:
+            self.measuring = False
+            del context.overflows_page
+        if len(pages) > 1:
+            return 0
+        return fit(pages[0])
+
+    def forget(self, root: Box) -> None:
+        """Let WeasyPrint end the pages after all: they came out otherwise than they were fitted."""
+        for box in root.descendants():
+            box.__dict__.pop("bookforge_cuts", None)
+            box.__dict__.pop("bookforge_setting", None)
 
     def _setting(self, context: Context, box: Box, y: float, container: Box) -> Setting | None:
         texts = _texts(box)
@@ -89,6 +126,38 @@ class Compositor:
             made = paragraph(texts, self.faces, measure)
             setting = box.bookforge_setting = Setting(values, measure, lefts, made)
         return setting
+
+
+def _cut(
+    context: Context, box: Box, lines: Iterator[tuple[Box, Stack]], first: int
+) -> Iterator[tuple[Box, Stack]]:
+    """Those lines; one that shall begin a page is too high to stand on the page before."""
+    cuts: dict[int, int] = box.__dict__.get("bookforge_cuts", {})  # line: the page before it
+    for number, (line, after) in enumerate(lines, first):
+        if number in cuts and context.current_page <= cuts[number]:
+            cuts[number] = context.current_page
+            line.height = TOO_HIGH
+        yield line, after
+
+
+def _never(*_: object) -> bool:
+    return False
+
+
+def _from(box: Box, line: Box, after: Stack) -> tuple[Box, Stack]:
+    line.bookforge_origin = box
+    return line, after
+
+
+def _whole(box: Box, broken: Paragraph, y: float, container: Box) -> Box:
+    """A line box as high as the paragraph, with nothing in it."""
+    made = box.copy_with_children([])
+    made.position_x, made.position_y, made.width = container.content_box_x(), y, 0
+    _inline()._adjust_line_height(made)  # noqa: SLF001 - as WeasyPrint does to its own
+    made.height = broken.lines * _inline().strut(box.style)[0]
+    made.margin_top = made.margin_bottom = 0
+    made.bookforge_paragraph, made.bookforge_origin = broken, box
+    return made
 
 
 def _known(box: Box) -> Setting | None:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 from bookforge.write.pdf import breaking
 from bookforge.write.pdf.breaking import Break, Measure, Way, ways
 from bookforge.write.pdf.faces import Face, Faces
+from bookforge.write.pdf.fitting import Form
 
 Box: TypeAlias = Any  # a box of weasyprint.formatting_structure.boxes
 
@@ -36,7 +37,9 @@ HANGS_LEFT = {**dict.fromkeys("“‘”’«", 0.5), "—": 0.2}
 
 RUNT = 2.4  # times the indent; a last line shorter than that looks like nothing
 LONG = 60  # lines; a longer paragraph is not tried with a line more or less
-LOOSE = 1.25  # the ratio up to which a paragraph may be set a line longer or shorter
+LOOSE = 1.65  # the ratio up to which a paragraph may be set a line longer or shorter
+CHANGED = 1.0  # what a line more or less costs in any case, when pages are fitted
+WEIGHT = 10_000.0  # demerits that cost one more
 
 
 class Spot(NamedTuple):
@@ -171,6 +174,52 @@ class Paragraph:
         self.breaks.append(Break(end, start, spaces, spaces, kind))
         spot = Spot(box, at + offset)
         self.spots.append((spot, spot))
+
+    def forms(self) -> tuple[Form, ...]:
+        """How it may be set: as it is, and a line longer or shorter where that does not show."""
+        own = Form(self.lines, 0.0, self._divided())
+        if not 1 < self.lines <= LONG or not self._is_flexible():
+            return (own,)
+        kept = self.way, self.divided
+        self._survey(divided=True)
+        found = ways(self.breaks, self.measure, self._begins(), LOOSE, whole=())
+        forms = [own]
+        for lines in (own.lines - 1, own.lines + 1):
+            self.way = found.get(lines, UNBROKEN)
+            if self.way.breaks and not self._is_runt(self.way):
+                more = max(0.0, self.way.demerits - kept[0].demerits)
+                forms.append(Form(lines, CHANGED + more / WEIGHT, self._divided()))
+        self.way = kept[0]
+        self._survey(divided=kept[1])
+        return tuple(forms)
+
+    def choose(self, lines: int, whole: frozenset[int]) -> None:
+        """Set it in so many lines, those in `whole` (from 0) without a hyphen at the end."""
+        if lines == self.lines and not whole:
+            return
+        kept = self.way, self.divided
+        self._survey(divided=True)
+        for most in (LOOSE, breaking.FULL, breaking.LAST):
+            found = ways(self.breaks, self.measure, self._begins(), most, whole)
+            if lines in found:
+                self.way = found[lines]
+                return
+        self.way = kept[0]
+        self._survey(divided=kept[1])
+
+    def _divided(self) -> frozenset[int]:
+        return frozenset(filter(self.ends_divided, range(self.lines)))
+
+    def _is_flexible(self) -> bool:
+        """Whether a line more or less is thinkable at all, by the room in all lines together."""
+        end = self.breaks[-1]
+        letters = end.end - end.end_spaces
+        wider = end.end + LOOSE * (breaking.STRETCH * end.end_spaces + breaking.EXPAND * letters)
+        narrower = end.end - breaking.TIGHTER * end.end_spaces - breaking.EXPAND * letters
+        room = sum(self.measure.first[: self.lines]) + self.measure.rest * max(
+            0, self.lines - len(self.measure.first)
+        )
+        return wider >= room + self.measure.runt or narrower <= room - self.measure.rest
 
     def line(self, number: int) -> Line:
         """A line, counted from 0."""

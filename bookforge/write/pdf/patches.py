@@ -1,10 +1,10 @@
 """The one place where functions of WeasyPrint are replaced, and only while we lay out.
 
-They are `iter_line_boxes`, which breaks a paragraph into lines, `draw_text`, and
-`make_margin_boxes`, which makes running heads and folios. Ours leave to the old ones all that is
-not of our own documents or not for us to set (paragraphs.py). What they rely on is private, so
-the source of all of it is hashed; where WeasyPrint is not the one that we know, nothing is
-replaced.
+They are `iter_line_boxes`, which breaks a paragraph into lines, `draw_text`, `layout_document`,
+which ends pages, and `make_margin_boxes`, which makes running heads and folios. Ours leave to the
+old ones all that is not of our own documents or not for us to set (paragraphs.py). What they rely
+on is private, so the source of all of it is hashed; where WeasyPrint is not the one that we know,
+nothing is replaced.
 """
 
 import contextlib
@@ -22,6 +22,7 @@ from bookforge.write.pdf.drawing import MARK, ROOM, draw
 # module, function: what is replaced, and everywhere it is looked up
 REPLACED = {
     "lines": (("layout.inline", "iter_line_boxes"), ("layout.block", "iter_line_boxes")),
+    "pages": (("document", "layout_document"),),
     "text": (("draw.text", "draw_text"), ("draw", "draw_text")),
     "margins": (("layout", "make_margin_boxes"),),
 }
@@ -30,8 +31,8 @@ RELIED_ON = {
     "pdf": ("generate_pdf",),
     "pdf.anchors": ("add_links", "resolve_links"),
     "pdf.fonts": ("Font", "build_fonts_dictionary"),
-    "layout": ("layout_document", "LayoutContext"),
-    "layout.page": ("make_page", "make_margin_boxes"),
+    "layout": ("initialize_page_maker", "layout_document", "LayoutContext"),
+    "layout.page": ("make_all_pages", "make_page", "make_margin_boxes"),
     "layout.inline": (
         "iter_line_boxes",
         "get_next_linebox",
@@ -39,7 +40,7 @@ RELIED_ON = {
         "line_box_verticality",
         "split_text_box",
     ),
-    "layout.block": ("_linebox_layout", "_break_line"),
+    "layout.block": ("_linebox_layout", "_break_line", "_in_flow_layout"),
     "layout.float": ("avoid_collisions",),
     "draw.text": ("draw_text", "draw_first_line"),
     "text.line_break": ("Layout", "line_size", "strut", "_font_style_cache_key"),
@@ -48,7 +49,7 @@ RELIED_ON = {
     "formatting_structure.boxes": ("Box", "ParentBox", "TextBox", "InlineBox", "LineBox"),
 }
 # The SHA-256 of the source of all that, in WeasyPrint 70.0.
-KNOWN = "9727483a6d8d37ab2ccbddf6a836ef9d34f8264e8e0ef6a50e6536b776c0d3e6"
+KNOWN = "f96671693be3fea72edaecb97cacb50d7ce9394f62d62f25f5421ed7620223b6"
 
 Thing: TypeAlias = Any  # WeasyPrint carries no types
 Function: TypeAlias = Callable[..., Any]
@@ -94,9 +95,23 @@ def _lines(compositor: Compositor, stock: Function) -> Function:
             found = compositor.lines(context, box, y, stack, container)
             if found is not None:
                 return found
-        return stock(*given)
+        made = stock(*given)
+        return compositor.stock(context, box, made, stack) if compositor.owns(box) else made
 
     return iter_line_boxes
+
+
+def _pages(compositor: Compositor, stock: Function) -> Function:
+    def layout_document(html: Thing, root: Thing, context: Thing, *rest: Thing) -> Thing:
+        fits = compositor.bare and compositor.owns(root)
+        expected = compositor.fit(context, root, html) if fits else 0
+        pages = list(stock(html, root, context, *rest))
+        if expected and len(pages) != expected:
+            compositor.forget(root)
+            pages = list(stock(html, root, context, *rest))
+        return pages
+
+    return layout_document
 
 
 def _text(compositor: Compositor, stock: Function) -> Function:
@@ -120,7 +135,7 @@ def _margins(compositor: Compositor, stock: Function) -> Function:
     return make_margin_boxes
 
 
-_OURS = {"lines": _lines, "text": _text, "margins": _margins}
+_OURS = {"lines": _lines, "pages": _pages, "text": _text, "margins": _margins}
 
 
 def _module(name: str) -> Thing:
