@@ -10,7 +10,7 @@ leaves it out of the book. What was left out, and by which rule, can therefore b
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
@@ -265,6 +265,11 @@ def _stage(rule: str, text: str, changes: list[Change]) -> Stage:
     for one, other in pairwise(changes):
         if other.start < one.end or (other.start, other.end) == (one.start, one.end):
             raise ValueError(f"{rule}: changes overlap at {other.start}")
+    return staged(rule, changes, tuple(text[change.start : change.end] for change in changes))
+
+
+def staged(rule: str, changes: Sequence[Change], removed: tuple[str, ...]) -> Stage:
+    """The log's entry of these changes, which are in order and replaced `removed`."""
     starts: list[int] = []
     shifts = [0]
     shift = 0
@@ -272,7 +277,6 @@ def _stage(rule: str, text: str, changes: list[Change]) -> Stage:
         starts.append(change.start + shift)
         shift += len(change.new) - (change.end - change.start)
         shifts.append(shift)
-    removed = tuple(text[change.start : change.end] for change in changes)
     return Stage(rule, tuple(changes), removed, tuple(starts), tuple(shifts))
 
 

@@ -17,8 +17,6 @@ from bookforge.project import project as parsed
 from bookforge.source import File, Folder
 from bookforge.theme import CoverStyle, Font, Theme
 
-SHELF = 96 * 1024 * 1024  # bytes that laid out chapters may take; a novel's take some 1.2 MB
-CACHES = {"win32": ("LOCALAPPDATA", "AppData/Local"), "darwin": ("", "Library/Caches")}
 KINDS = {".epub": "an EPUB", ".pdf": "a PDF"}
 DEVICES = ("/dev/", "/proc/")
 STANDARD = "-"  # the name that stands for standard input
@@ -43,21 +41,33 @@ def story(name: str) -> bytes | Folder:
             raise InputError("There is no standard input.", "Name a file, or pipe a text in.")
         data = sys.stdin.buffer.read(MOST + 1)
     else:
-        path = Path(name)
-        try:
-            if path.is_dir():
-                return _folder(path)
-            with path.open("rb") as file:
-                data = file.read(MOST + 1)
-        except FileNotFoundError:
-            raise InputError(f"There is no file “{name}”.", _nearest(path)) from None
-        except (OSError, ValueError) as refused:
-            raise InputError(f"“{name}” cannot be read: {_reason(refused)}.") from None
+        data = contents(name)
+        if isinstance(data, Folder):
+            return data
     if not data.strip():
         raise InputError(f"{_shown(name)} is empty.", "There is nothing to make a book of.")
     if len(data) > MOST:
         raise InputError(f"{_shown(name)} is larger than {MOST // 2**20} MB.")
     return data
+
+
+def contents(name: str) -> bytes | Folder:
+    """The bytes of the file `name`, or a folder's files.
+
+    Raises:
+        InputError: there is no such file, or it cannot be read.
+
+    """
+    path = Path(name)
+    try:
+        if path.is_dir():
+            return _folder(path)
+        with path.open("rb") as file:
+            return file.read(MOST + 1)
+    except FileNotFoundError:
+        raise InputError(f"There is no file “{name}”.", _nearest(path)) from None
+    except (OSError, ValueError) as refused:
+        raise InputError(f"“{name}” cannot be read: {_reason(refused)}.") from None
 
 
 def _folder(folder: Path) -> Folder:
@@ -120,6 +130,11 @@ def _beside_story(story: Path) -> Path:
     return story / NAME if (story / NAME).is_file() else story.parent / NAME
 
 
+def shown(name: str) -> str:
+    """What the story file `name` is called in messages."""
+    return "standard input" if name == STANDARD else name
+
+
 def target(asked: str, stem: str, suffix: str, source: str) -> Path:
     """Where the book goes: `asked` by the user, a folder or a file, or `stem` + `suffix` here.
 
@@ -128,23 +143,34 @@ def target(asked: str, stem: str, suffix: str, source: str) -> Path:
         OutputError: that place is the story itself, or cannot be.
 
     """
+    path = place(asked, f"{stem}{suffix}", source)
+    if path.suffix.lower() != suffix and not is_device(path):
+        raise UsageError(
+            f"“{path}” does not end in {suffix}, as {KINDS[suffix]} does.",
+            f"Name a file that ends in {suffix}, or a folder that is there.",
+        )
+    return path
+
+
+def place(asked: str, name: str, source: str) -> Path:
+    """The file `asked` by the user, or `name` in that folder or, if nothing was asked, here.
+
+    Raises:
+        OutputError: it is the file `source` itself, or cannot be.
+
+    """
     try:
-        path = Path(asked) if asked else Path(f"{stem}{suffix}")
+        path = Path(asked or name)
         if path.is_dir():
-            path /= f"{stem}{suffix}"
+            path /= name
         if is_device(path):
             return path
         path = path.resolve() if path.is_symlink() else path
         there, same = path.parent.is_dir(), _is_same(path, source)
     except (OSError, ValueError) as refused:
-        raise OutputError(f"“{asked or stem}” cannot be written: {_reason(refused)}.") from None
+        raise OutputError(f"“{asked or name}” cannot be written: {_reason(refused)}.") from None
     if same:
-        raise OutputError(f"“{path}” is the story itself.", "Name another file with -o.")
-    if path.suffix.lower() != suffix:
-        raise UsageError(
-            f"“{path}” does not end in {suffix}, as {KINDS[suffix]} does.",
-            f"Name a file that ends in {suffix}, or a folder that is there.",
-        )
+        raise OutputError(f"“{path}” is what is read itself.", "Name another file with -o.")
     if not there:
         raise OutputError(f"There is no folder “{path.parent}” to write to.")
     return path
@@ -167,7 +193,7 @@ def write(path: Path, data: bytes) -> None:
             path.write_bytes(data)
             return
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        with _beside(path) as (handle, name):
+        with beside(path) as (handle, name):
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
@@ -178,37 +204,9 @@ def write(path: Path, data: bytes) -> None:
         raise OutputError(f"“{path}” cannot be written: {_reason(refused)}.") from None
 
 
-class Shelf:
-    """Keeps what took long to make in the user's cache folder, `most` bytes of it at most."""
-
-    def __init__(self, folder: Path | None = None, most: int = SHELF) -> None:
-        variable, usual = CACHES.get(sys.platform, ("XDG_CACHE_HOME", ".cache"))
-        home = Path(os.environ.get(variable) or Path.home() / usual)
-        self.folder = folder or home / "bookforge"
-        with contextlib.suppress(OSError):
-            kept = sorted((path.stat().st_mtime, path) for path in self.folder.iterdir())
-            size = sum(path.stat().st_size for _, path in kept)
-            while kept and size > most:
-                path = kept.pop(0)[1]
-                size -= path.stat().st_size
-                path.unlink(missing_ok=True)
-
-    def get(self, key: str) -> bytes | None:
-        """What was put there under `key`, if it still is."""
-        with contextlib.suppress(OSError):
-            data = (self.folder / key).read_bytes()
-            (self.folder / key).touch()
-            return data
-        return None
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep `data`, if there is room."""
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with _beside(self.folder / key) as (handle, name):
-                with os.fdopen(handle, "wb") as file:
-                    file.write(data)
-                Path(name).replace(self.folder / key)
+def own(path: str) -> str:
+    """A text that bookforge brings along, as manual/missing-title.md."""
+    return (HERE / path).read_text("utf-8")
 
 
 def theme(name: str) -> Theme:
@@ -257,7 +255,7 @@ def _fonts(facts: dict[str, str]) -> Iterator[Font]:
 
 
 @contextlib.contextmanager
-def _beside(path: Path) -> Generator[tuple[int, str]]:
+def beside(path: Path) -> Generator[tuple[int, str]]:
     """A new file next to `path`, which is gone at the end unless it was renamed."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     try:

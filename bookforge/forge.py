@@ -11,6 +11,7 @@ from bookforge.bind import bind
 from bookforge.book import Book, SceneBreak
 from bookforge.check import reader
 from bookforge.check.fidelity import Proof, prove
+from bookforge.check.prose import remarks
 from bookforge.check.words import words
 from bookforge.draft import Draft
 from bookforge.fix import fix
@@ -61,6 +62,11 @@ def understand(data: bytes | Folder, name: str, settings: Settings) -> Understoo
     book = bind(draft, settings)
     found = (*_missing(book), *_guessed(draft), *draft.problems)
     return Understood(draft, book, found)
+
+
+def proofread(story: Understood) -> Understood:
+    """The story with the remarks of a proofreader among its problems."""
+    return replace(story, problems=(*story.problems, *remarks(story.draft)))
 
 
 def forge(  # noqa: PLR0913, PLR0917 - what a book is made of, and who is told and keeps what

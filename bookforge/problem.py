@@ -37,6 +37,14 @@ CODES: dict[str, tuple[Severity, str]] = {
     ),
     "duplicate-chapter": ("warning", "The number of a chapter comes twice."),
     "private-character": ("doubt", "A character has a meaning only for one program or font."),
+    "repeated-word": ("warning", "A small word stands twice in a row."),
+    "odd-capitals": ("warning", "A word has a capital in an odd place."),
+    "leftover-markup": ("warning", "Markup of a web page or forum would be printed."),
+    "probable-heading": ("doubt", "A paragraph looks like a heading."),
+    "long-paragraph": ("note", "A paragraph is so long that its breaks may have been lost."),
+    "two-hyphenations": ("note", "A word is spelt with a hyphen and without."),
+    "mixed-quotes": ("note", "The source has straight and curly quotation marks."),
+    "mixed-dividers": ("note", "Scene breaks are typed in several ways."),
     "control-character": ("note", "Characters that cannot be printed were taken out."),
 }
 

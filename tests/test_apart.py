@@ -12,6 +12,7 @@ from test_pdf import assert_words, sheets
 from bookforge import files
 from bookforge.book import Book
 from bookforge.settings import Settings
+from bookforge.shelf import Shelf
 from bookforge.write.pdf import pdf, sections
 from bookforge.write.pdf.layout import Press
 from bookforge.write.pdf.leaves import unpacked
@@ -19,29 +20,27 @@ from bookforge.write.pdf.leaves import unpacked
 CLASSIC = files.theme("classic")
 
 
-def made(book: Book, store: files.Shelf | None = None, jobs: int = 1) -> bytes:
+def made(book: Book, store: Shelf | None = None, jobs: int = 1) -> bytes:
     return pdf(book, CLASSIC, Settings(), store, jobs).data
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> files.Shelf:
-    return files.Shelf(tmp_path / "kept")
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path / "kept")
 
 
 def test_the_same_bytes_from_one_process_or_two() -> None:
     assert made(BOOK, jobs=1) == made(BOOK, jobs=2)
 
 
-def test_the_same_bytes_cold_and_warm(shelf: files.Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_bytes_cold_and_warm(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     cold = made(BOOK, shelf)
     assert cold == made(BOOK)
     monkeypatch.setattr(sections, "_section", None)  # what lays a chapter out
     assert made(BOOK, shelf) == cold
 
 
-def test_only_what_changed_is_laid_out_anew(
-    shelf: files.Shelf, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_what_changed_is_laid_out_anew(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     book = long_book(6)
     made(book, shelf)
     edited = replace(book.chapters[3], blocks=book.chapters[3].blocks[:-1])
@@ -57,13 +56,13 @@ def test_only_what_changed_is_laid_out_anew(
     assert counts == [1]
 
 
-def test_another_design_is_laid_out_anew(shelf: files.Shelf) -> None:
+def test_another_design_is_laid_out_anew(shelf: Shelf) -> None:
     made(BOOK, shelf)
     theme = replace(CLASSIC, print_css=CLASSIC.print_css + "p { text-indent: 28pt }")
     assert pdf(BOOK, theme, Settings(), shelf, 1).data == pdf(BOOK, theme, Settings(), None, 1).data
 
 
-def test_what_is_damaged_is_made_anew(shelf: files.Shelf) -> None:
+def test_what_is_damaged_is_made_anew(shelf: Shelf) -> None:
     cold = made(BOOK, shelf)
     for number, path in enumerate(sorted(shelf.folder.iterdir())):
         data = path.read_bytes()
@@ -76,18 +75,18 @@ def test_what_is_damaged_is_made_anew(shelf: files.Shelf) -> None:
 
 def test_a_shelf_that_cannot_be_used_is_none(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    assert made(BOOK, files.Shelf(tmp_path / "file")) == made(BOOK)
+    assert made(BOOK, Shelf(tmp_path / "file")) == made(BOOK)
 
 
 def test_a_shelf_has_bounds(tmp_path: Path) -> None:
     for number in range(20):
-        files.Shelf(tmp_path, 5_000).put(str(number), bytes(1_000))
+        Shelf(tmp_path, 5_000).put(str(number), bytes(1_000))
     kept = {path.name for path in tmp_path.iterdir()}
     assert len(kept) <= 6
     assert "19" in kept
 
 
-def test_pages_that_hold_more_than_text_are_drawn_at_the_end(shelf: files.Shelf) -> None:
+def test_pages_that_hold_more_than_text_are_drawn_at_the_end(shelf: Shelf) -> None:
     picture = "p.first { background: linear-gradient(black, white) }"
     theme = replace(CLASSIC, print_css=CLASSIC.print_css + picture)
     plain, drawn = made(BOOK), pdf(BOOK, theme, Settings(), shelf, 2).data

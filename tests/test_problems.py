@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bookforge import files
-from bookforge.forge import understand
+from bookforge.forge import proofread, understand
 from bookforge.problem import CODES
 from bookforge.project import project
 from bookforge.settings import resolved
@@ -25,6 +25,7 @@ def shown(folder: Path) -> str:
         story = understand(files.story(str(folder / "in")), "in", settings)
     else:
         story = understand((folder / "in.txt").read_bytes(), "in.txt", settings)
+    story = proofread(story)
     lines: list[str] = []
     for problem in story.problems:
         at = problem.at

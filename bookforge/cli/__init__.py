@@ -13,16 +13,30 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bookforge import __version__
-from bookforge.cli.edge import PROBLEMS, TERMINATED
-from bookforge.cli.make import Voice, make, named
-from bookforge.cli.options import TEXT, NoCache, Output, Quiet, Story, Verbose, settled
+from bookforge.cli.asked import Checking, Output, Record, Showing
+from bookforge.cli.edge import TERMINATED, edge
+from bookforge.cli.listing import Command, Commands
+from bookforge.cli.options import (
+    CHECK,
+    OUTPUT,
+    PAGES,
+    RECORD,
+    SHOW,
+    STYLE,
+    TEXT,
+    VOICE,
+    Color,
+    Story,
+)
+from bookforge.cli.settled import settled
+from bookforge.cli.voice import Voice
 
 if TYPE_CHECKING:
     from bookforge.settings import Settings
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Turn a raw story text into a real book: an EPUB 3 or a print-ready PDF.",
@@ -64,50 +78,102 @@ def options(
     del version
 
 
-@app.command()
-@settled(TEXT)
-def epub(
-    story: Story,
-    *,
-    settings: "Settings",
-    output: Output = "",
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> None:
-    """Make an EPUB 3 of STORY, for every e-reader."""
-    make(story, ".epub", output, settings, Voice(quiet, verbose))
+@app.command(cls=Command)
+@settled(TEXT, STYLE, OUTPUT, VOICE)
+def epub(story: Story, *, settings: "Settings", output: Output, voice: Voice) -> None:
+    """Make an EPUB 3 of STORY, for every e-reader.
+
+    STORY is a text file, a folder of chapters, or book.toml; - is standard input.
+    """
+    from bookforge.cli.make import make
+
+    make(story, ".epub", settings, output, voice)
 
 
-@app.command()
-@settled(TEXT)
-def pdf(  # noqa: PLR0913 - a command has as many parameters as it has options
-    story: Story,
-    *,
-    settings: "Settings",
-    output: Output = "",
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    no_cache: NoCache = False,
-) -> None:
-    """Make a PDF of STORY, ready to print at 5.5 x 8.5 inches."""
-    make(story, ".pdf", output, settings, Voice(quiet, verbose), keep=not no_cache)
+@app.command(cls=Command)
+@settled(TEXT, STYLE, PAGES, VOICE)
+def pdf(story: Story, *, settings: "Settings", output: Output, voice: Voice) -> None:
+    """Make a PDF of STORY, ready to print at 5.5 x 8.5 inches.
+
+    STORY is a text file, a folder of chapters, or book.toml; - is standard input.
+    """
+    from bookforge.cli.make import make
+
+    make(story, ".pdf", settings, output, voice)
 
 
-@app.command()
-@settled(TEXT)
+@app.command(cls=Command)
+@settled(SHOW, TEXT, STYLE, VOICE)
+def show(story: Story, *, asked: Showing, settings: "Settings", voice: Voice) -> None:
+    """Show what was understood of STORY.
+
+    Its metadata and where each value came from, the outline, the notes, what is left out of the
+    book and by which rule, what was changed, and what is doubtful.
+
+    STORY is a text file, a folder of chapters, or book.toml; - is standard input.
+    """
+    from bookforge.cli import tell
+
+    tell.show(story, settings, asked, voice)
+
+
+@app.command(cls=Command)
+@settled(CHECK, TEXT, STYLE, RECORD, VOICE)
 def check(
-    story: Story, *, settings: "Settings", quiet: Quiet = False, verbose: Verbose = False
+    story: Story, *, asked: Checking, settings: "Settings", record: Record, voice: Voice
 ) -> None:
-    """Show what is wrong or doubtful in STORY; exit with 1 if anything is."""
-    from bookforge import files, forge
-    from bookforge.cli.shown import shown
+    """Show what is wrong or doubtful in STORY.
 
-    understood = forge.understand(files.story(story), named(story), settings)
-    if not quiet:
-        for problem in understood.problems:
-            typer.echo(shown(problem, understood.draft.source))
-        for line in forge.details(understood) if verbose else ():
-            typer.echo(line, err=True)
-        typer.echo(f"{named(story)}: {forge.summary(understood)}.")
-    if any(problem.severity != "note" for problem in understood.problems):
-        raise typer.Exit(PROBLEMS)
+    The exit code is 1 if there is an error or a warning; --strict counts doubts and notes too.
+
+    STORY is a text file, a folder of chapters, or book.toml; - is standard input.
+    """
+    from bookforge.cli import tell
+
+    tell.check(story, settings, asked, record, voice)
+
+
+@app.command(cls=Command)
+def revert(
+    log: Annotated[str, typer.Argument(metavar="LOG", hidden=True)],
+    *,
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Where to write; else here, by its old name."
+        ),
+    ] = "",
+) -> None:
+    """Give back the story of a LOG (that --log wrote), byte for byte.
+
+    A file that is there already and holds another text is left alone.
+    """
+    with edge():
+        from bookforge.cli import keep
+
+        keep.revert(log, output)
+
+
+@app.command(cls=Command)
+def doctor(*, color: Color = "") -> None:
+    """Look at what bookforge needs on this machine, and say how to get what is missing.
+
+    The exit code is 1 if something is missing that a command cannot work without.
+    """
+    with edge():
+        from bookforge.cli import tell
+
+        tell.doctor(color)
+
+
+@app.command(cls=Command)
+def explain(
+    name: Annotated[str, typer.Argument(metavar="[CODE]", hidden=True)] = "",
+    *,
+    color: Color = "",
+) -> None:
+    """Explain the problem of that CODE, or the pass of that name; without it, list them all."""
+    with edge():
+        from bookforge.cli import tell
+
+        tell.explain(name, color)

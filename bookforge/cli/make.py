@@ -1,65 +1,44 @@
 """Making a book and saying what was made."""
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import typer
 
+from bookforge.cli import keep
+from bookforge.cli.asked import Output
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bookforge.cli.voice import Voice
     from bookforge.forge import Forged, Understood
     from bookforge.settings import Settings
 
 
-class Voice:
-    """What is said, and how much of it, on standard error and output."""
-
-    def __init__(self, quiet: bool, verbose: bool) -> None:  # noqa: FBT001 - two flags of the user
-        self.quiet, self.verbose = quiet, verbose
-        self.live = sys.stderr.isatty() and not quiet and "TERM" in os.environ
-
-    def doing(self, what: str) -> None:
-        """Show what is being done, on one line that the next one replaces."""
-        if self.live:
-            sys.stderr.write(f"\r\x1b[2K{what} …" if what else "\r\x1b[2K")
-            sys.stderr.flush()
-
-
-def make(  # noqa: PLR0913 - what a user says of one book
-    story: str,
-    suffix: str,
-    output: str,
-    settings: "Settings",
-    voice: Voice,
-    *,
-    keep: bool = True,
-) -> None:
-    """Make the book of `story` that ends in `suffix`, write it and say what was made.
-
-    With `keep` laid out chapters are kept for the next time.
-    """
-    from bookforge import files, forge
+def make(story: str, suffix: str, settings: "Settings", output: Output, voice: "Voice") -> None:
+    """Make the book of `story` that ends in `suffix`, write it and say what was made."""
+    from bookforge import files, forge, shelf
 
     theme = files.theme(settings.theme)
+    kept = keep.places(output, story)
     data = files.story(story)
     try:
         voice.doing("reading the story")
-        understood = forge.understand(data, named(story), settings)
+        understood = forge.understand(data, files.shown(story), settings)
         name = "story" if story == files.STANDARD else story
         stem = forge.stem(understood.book.meta.title, name)
-        path = files.target(output, stem, suffix, story)
-        store = files.Shelf() if keep else None
+        path = files.target(output.file, stem, suffix, story)
+        store = None if output.no_cache else shelf.Shelf()
         forged = forge.forge(understood, suffix, theme, settings, voice.doing, store)
         files.write(path, forged.data)
+        keep.record(understood, *kept)
     finally:
         voice.doing("")
     if not voice.quiet:
         _tell(forged.story, forged, path, voice)
 
 
-def _tell(understood: "Understood", forged: "Forged", path: "Path", voice: Voice) -> None:
+def _tell(understood: "Understood", forged: "Forged", path: "Path", voice: "Voice") -> None:
     from bookforge import files, forge
 
     for problem in understood.problems:
@@ -71,8 +50,3 @@ def _tell(understood: "Understood", forged: "Forged", path: "Path", voice: Voice
     size = max(1, round(len(forged.data) / 1000))
     summary = f"{path}: {size:,} kB, {forge.summary(understood, forged.proof)}."
     typer.echo(summary, err=files.is_device(path))
-
-
-def named(story: str) -> str:
-    """What a story is called in messages."""
-    return "standard input" if story == "-" else story

@@ -1,0 +1,57 @@
+"""The whole tree of a book, a block a line, with the line of the source each begins in."""
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from bookforge.book import Block, Book, Letter, Lines, Paragraph, Runs, SceneBreak, Verse
+from bookforge.report.account import beginning
+from bookforge.report.styled import Styled
+from bookforge.source import Source, Span
+
+KINDS = 11  # columns that the name of a kind takes
+
+
+def tree(book: Book, source: Source) -> Iterator[Styled]:
+    """The lines of the tree."""
+    width = len(str(source.place(len(source.text)).line))
+
+    def line(at: Span, depth: int, kind: str, said: str) -> Styled:
+        number = str(source.place(at.start).line).rjust(width)
+        style = "bold" if depth == 0 else ""
+        indent = "  " * (depth + 1)
+        return ((number, "dim"), (f"{indent}{kind:<{KINDS}} ", "cyan"), (said, style))
+
+    def blocks(found: Iterable[Block], depth: int) -> Iterator[Styled]:
+        for block in found:
+            yield line(block.at, depth, *_named(block))
+            if isinstance(block, Letter):
+                yield from blocks(block.blocks, depth + 1)
+
+    for page in (*book.front, *book.chapters):
+        yield line(page.at, 0, page.role, page.name or "(no heading)")
+        yield from blocks(page.blocks, 1)
+    for note in book.notes:
+        chapter = book.chapter(note.chapter)
+        yield line(note.at, 0, "note", f"{note.where}: {chapter.name if chapter else ''}")
+        yield from blocks(note.blocks, 1)
+
+
+def _named(block: Block) -> tuple[str, str]:
+    """What a block is called, and how it begins."""
+    match block:
+        case Paragraph(content):
+            return "paragraph", beginning(_said(content))
+        case SceneBreak(raw, strong):
+            return "break", f"{raw or '(blank lines)'}{', strong' if strong else ''}"
+        case Verse(lines):
+            return "verse", beginning(" / ".join(map(_said, lines)))
+        case Lines(lines):
+            return "lines", beginning(" / ".join(map(_said, lines)))
+        case Letter():
+            return "letter", ""
+        case _:
+            assert_never(block)
+
+
+def _said(runs: Runs) -> str:
+    return "".join(f"{run.value}{f' [{run.note}]' if run.note else ''}" for run in runs)

@@ -1,0 +1,137 @@
+"""The commands that tell of a story, run within the process."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bookforge.cli import app, machine
+
+STORY = b"The Ferry\n\nby Ada Brandt\n\n\"It's late,\" she said.\n\nHe didn't answer.\n"
+OPEN = STORY + b'\n"It is never closed, she said.\n\nHe went.\n'
+DOUBT = Path(__file__).parent / "problems" / "doubtful-quote" / "in.txt"
+
+
+def run(*arguments: str | Path, stdin: bytes = STORY, **env: str) -> Result:
+    return CliRunner().invoke(app, [*map(str, arguments)], input=stdin, env=env, color=True)
+
+
+def test_a_pipe_is_given_plain_text() -> None:
+    done = run("show", "-")
+    assert done.exit_code == 0, done.output
+    assert done.output.startswith("The Ferry, by Ada Brandt\n")
+    assert "\x1b" not in done.output
+
+
+@pytest.mark.parametrize("asked", [("--color", "always"), ()])
+def test_colours_come_when_asked_for(asked: tuple[str, ...]) -> None:
+    forced = "" if asked else "1"
+    done = run("show", "-", *asked, FORCE_COLOR=forced, COLUMNS="80", TERM="xterm")
+    assert "\x1b[1m" in done.output
+    assert max(len(re.sub(r"\x1b\[[\d;]*m", "", line)) for line in done.output.split("\n")) <= 80
+
+
+def test_no_color_keeps_the_tables_and_drops_the_colours() -> None:
+    done = run("check", "-", "--color", "always", stdin=OPEN, NO_COLOR="1", TERM="xterm")
+    assert "\x1b[1;33m" not in done.output
+    done = run("check", "-", "--color", "always", stdin=OPEN, TERM="xterm", NO_COLOR="")
+    assert "\x1b[1;33m" in done.output
+
+
+def test_a_colour_that_is_none_is_refused() -> None:
+    assert (run("show", "-", "--color", "blue")).exit_code == 2
+    assert run("explain", "--color", "blue").exit_code == 2
+
+
+def test_the_text_and_the_tree_can_be_seen() -> None:
+    assert "“It’s late,” she said." in run("show", "-", "--text").output
+    assert re.search(r"^5 +paragraph +“It’s late", run("show", "-", "--tree").output, re.MULTILINE)
+
+
+def test_json_is_json() -> None:
+    assert json.loads(run("show", "-", "--json").output)["name"] == "standard input"
+    assert json.loads(run("check", "-", "--json", stdin=OPEN).output)["counts"] == {"warning": 1}
+
+
+def test_doubts_count_only_when_strict() -> None:
+    assert run("check", DOUBT).exit_code == 0
+    assert run("check", DOUBT, "--strict").exit_code == 1
+    assert run("check", DOUBT, "--strict", "--ignore", "doubtful-quote").exit_code == 0
+    assert run("check", "-", stdin=OPEN).exit_code == 1
+    assert run("check", "-", "--only", "missing-title", stdin=OPEN).exit_code == 0
+
+
+def test_a_misspelt_code_is_named() -> None:
+    for asked in (("check", "-", "--only", "doubtful-qoute"), ("explain", "doubtful-qoute")):
+        done = run(*asked)
+        assert done.exit_code == 2
+        assert "Did you mean doubtful-quote?" in done.stderr
+
+
+def test_codes_and_passes_are_explained() -> None:
+    assert run("explain", "doubtful-quote").output.startswith("# doubtful-quote\n")
+    assert "Curl quotation marks" in run("explain", "quotes").output
+    assert "unbalanced-quotation" in run("explain").output
+    assert "Why it matters" in run("explain", "doubtful-quote", "--color", "always").output
+
+
+def test_a_log_takes_the_story_back_and_spares_another(tmp_path: Path) -> None:
+    story, log, back = tmp_path / "s.txt", tmp_path / "log.json", tmp_path / "back.txt"
+    story.write_bytes(b"T\r\n\r\nby A\r\n\r\nIt\x92s late, she said.\r\n")
+    done = run("epub", story, "-o", tmp_path / "s.epub", "--log", log)
+    assert done.exit_code == 0, done.output
+    assert run("revert", log, "-o", back).exit_code == 0
+    assert back.read_bytes() == story.read_bytes()
+    back.write_text("Another text.")
+    done = run("revert", log, "-o", back)
+    assert (done.exit_code, back.read_text()) == (4, "Another text.")
+    assert "its hash is not that of the text in the log" in done.stderr
+    assert run("revert", story).exit_code == 3
+    assert run("revert", log, "-o", log).exit_code == 4
+
+
+@pytest.mark.parametrize("name", ["no/log.json", "s.txt"])
+def test_a_log_that_cannot_be_written_stops_the_run(tmp_path: Path, name: str) -> None:
+    (tmp_path / "s.txt").write_bytes(STORY)
+    done = run("epub", tmp_path / "s.txt", "-o", tmp_path, "--log", tmp_path / name)
+    assert done.exit_code == 4
+    assert [path.name for path in tmp_path.iterdir()] == ["s.txt"]
+
+
+def test_changes_are_shown_as_diffs() -> None:
+    assert (
+        '\n-"It\'s late," she said.\n+“It’s late,” she said.\n'
+        in run("check", "-", "--diff").output
+    )
+    assert "[-'-]{+’+}" in run("check", "-", "--word-diff").output
+
+
+def test_a_report_is_written(tmp_path: Path) -> None:
+    done = run("check", "-", "--report", tmp_path / "report.html")
+    assert done.exit_code == 0
+    assert (tmp_path / "report.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("command", ["epub", "pdf", "show", "check", "explain"])
+def test_the_help_names_what_options_take_and_not_their_types(command: str) -> None:
+    page = run(command, "--help", COLUMNS="80", TERM="dumb").output
+    assert not re.search(r"<(str|bool|list)", page)
+    assert "╭─ Help" in page
+
+
+def test_the_doctor_says_what_is_missing_and_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert run("doctor").exit_code == 0
+    lost = [machine.Finding("Pango, for PDF", "", "brew install pango"), machine.Finding("a", "1")]
+    monkeypatch.setattr(machine, "findings", lambda: iter(lost))
+    done = run("doctor")
+    assert done.exit_code == 1
+    assert "Missing, and how to get it\n  Pango, for PDF    brew install pango\n" in done.output
+
+
+def test_a_library_that_does_not_load_is_missing() -> None:
+    assert not machine.loads("no-such-library-anywhere")
+    assert not machine.package("no-such-package-anywhere").found
