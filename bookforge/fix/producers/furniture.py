@@ -25,11 +25,13 @@ PRODUCERS = (
 )
 LONGEST = 400  # characters of a line; no phrase is longer
 SIGNATURE = 8  # lines at most
+REACH = re.compile(r"\w@\w|https?://|www\.")  # one of them says where the sender is found
 STOPS = ".!?…\"”’'"  # a line that ends so is prose, and parts furniture from what is none
 REST_FROM = 0.3  # of the text, that stands before what is cut off at its end
 MOST_UNTIL = 40  # lines that a phrase with an end may run on for
 ROUND = " \t[](){}*_|•·–—-<>«»#=~→←↑↓+▲▼►◄❤♥:"
 APART = re.compile(r"\n|  +")  # between two phrases of the table
+KUDOS = "left kudos on this work!"  # begins with names, so that no first letters tell it
 LETTERS = 3  # how many letters at its beginning a phrase is looked up by
 FIRST = re.compile(r"\(\?:(?P<group>[^()]*)\)(?P<option>\??)|(?P<digit>\\d|\[\\d)|(?P<word>[a-z]+)")
 
@@ -96,6 +98,8 @@ def _hits(rows: Sequence[Line]) -> Iterator[Hit]:
         if len(row.said) > LONGEST:
             continue
         said = plain(row.said)
+        if said.endswith(KUDOS):
+            yield Hit(i, "ao3", "sure", "ao3: site frame", KUDOS)
         keys = ["0"] if said[:1].isdecimal() else [said[:n] for n in range(1, LETTERS + 1)]
         for key in dict.fromkeys(("", *keys)):
             for phrase in table.get(key, ()):
@@ -141,7 +145,8 @@ def _signature(rows: Sequence[Line]) -> Iterator[Frame]:
     """What stands under the last "-- " of a message (RFC 3676, section 4.3)."""
     for i in range(len(rows) - 1, max(0, len(rows) - SIGNATURE) - 1, -1):
         if rows[i].said == "--":
-            yield Frame(i, len(rows), "usenet: signature")
+            if any(REACH.search(row.said) for row in rows[i + 1 :]):
+                yield Frame(i, len(rows), "usenet: signature")
             return
 
 

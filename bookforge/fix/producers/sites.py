@@ -9,7 +9,7 @@ AO3 = Producer(
             "cue",
             "",
             r"""
-            archive warnings?:?.*  additional tags:?.*  fandoms?:.*  relationships?:.*  stats:?.*
+            archive warnings?(?::.*)?  additional tags(?::.*)?  fandoms?:.*  relationships?:.*  stats:.*  stats
             kudos:? ?\d+  hits:? ?\d+  part \d+ of .*  chapter (?:end )?notes:?  collections?:.*
         """,
         ),
@@ -37,7 +37,7 @@ AO3 = Producer(
             note:? all fields are required.{0,80}  otwarchive v[\d.]+  gpl by the otw  dmca policy
             site map  diversity statement  technical support (?:&|and) feedback
             policy questions (?:&|and) abuse reports  main content
-            .{2,300} left kudos on this work!?  work skin  works inspired by this one:?
+            work skin  works inspired by this one:?
         """,
         ),
         Phrases(
@@ -151,7 +151,7 @@ ROYALROAD = Producer(
             r"""
             (?:total views|average views|followers|favorites|ratings|pages) ?:? ?[\d,]*
             overall score.{0,20}  (?:style|story|grammar|character) score.{0,20}
-            a note from .{2,40}  original(?: (?:ongoing|completed|hiatus|stub))?(?: .{2,120})?
+            a note from .{2,40}
         """,
         ),
         Phrases(
