@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from bookforge.draft import Change, Draft
 
 # A form feed at a line's edge parts pages, inside a line it also ends the line.
-END = re.compile(r"\r+\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# The look back spares a file of nothing but CR a search from each of them.
+END = re.compile(r"(?<!\r)\r+\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def newlines(draft: Draft) -> Iterator[Change]:
