@@ -8,7 +8,7 @@ chapter never does.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bookforge.fix.lines.filled import Line
@@ -91,7 +91,7 @@ def _turned(rows: Sequence[Line], scanned: dict[str, list[tuple[int, int]]]) -> 
     taken = {i for i, _ in found}
     if len(taken) < FEWEST_SCANNED:
         return set()
-    turns = sum(_turns(rows, i, taken) for i in taken)
+    turns = sum(len(run) for run in _runs(sorted(taken)) if _turns(rows, run))
     return taken if turns >= max(TURNS, SHARE * len(taken)) else set()
 
 
@@ -106,13 +106,18 @@ def _rising(seen: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return max(best, run, key=len)
 
 
-def _turns(rows: Sequence[Line], i: int, taken: set[int]) -> bool:
-    """Whether a sentence goes on over line `i`."""
-    above, below = i - 1, i + 1
-    while above in taken:
-        above -= 1
-    while below in taken:
-        below += 1
+def _runs(lines: Sequence[int]) -> Iterator[range]:
+    """The rows of lines that follow each other, so that none is looked past twice."""
+    first = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or lines[i] != lines[i - 1] + 1:
+            yield range(lines[first], lines[i - 1] + 1)
+            first = i
+
+
+def _turns(rows: Sequence[Line], run: range) -> bool:
+    """Whether a sentence goes on over the lines of `run`."""
+    above, below = run.start - 1, run.stop
     if above < 0 or below >= len(rows):
         return False
     return RUNS_ON.search(rows[above].said) is not None and rows[below].said[0].islower()
