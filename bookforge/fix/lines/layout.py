@@ -208,6 +208,8 @@ def _mended(rows: Sequence[Line], between: list[str], fixed: frozenset[int]) -> 
 
 def _cut(over: str, under: str) -> bool:
     """Whether a sentence goes on from one block to the next."""
+    if under[0].isupper() or over[-1] in ".!?":  # most are not; the rest is dearer to tell
+        return False
     begins = EMPHASIS.match(under)
     if not under[begins.end() if begins else 0 :][:1].islower():
         return False
