@@ -28,6 +28,7 @@ DIFFERENT = 0.7  # share of titles that are no other's too
 PLAIN_FEWEST, PLAIN_APART, PLAIN_WORDS = 3, 1000, 3
 OPENING = 3  # blocks at the story's start in which the first date or name must stand
 OPENING_FEWEST, OPENING_APART = 3, 60
+OUTNUMBERED = 2  # times that undressed titles must be more than dressed ones
 SIGNED_APART = 30
 DATED_FEWEST, DATED_APART = 3, 15
 TELLERS, TOLD_APART = 12, 80  # people who tell a story, and the words that each tells, at least
@@ -66,16 +67,15 @@ class Unnumbered:
         a number.
         """
         found = set(self._sure)
-        rest: dict[int, Dress] = {}
+        lines: dict[int, Dress] = {}
         for one, alike in self._dresses.items():
             if len(self._under & set(alike)) > len(alike) / 2:
                 continue
+            lines |= dict.fromkeys(alike, one)
             if self._dressed(one, alike):
                 found.update(alike)
-            else:
-                rest |= dict.fromkeys(alike, one)
         if plain and not self._sure:
-            found.update(self._plain(dict(sorted(rest.items())), alone=not found))
+            found.update(self._plain(dict(sorted(lines.items())), len(found)))
         return sorted(found - self._under)
 
     def _told(self, i: int, names: AbstractSet[str]) -> bool:
@@ -102,10 +102,10 @@ class Unnumbered:
         gaps = sorted(self._before[b] - self._before[a] for a, b in pairwise(alike))
         return len(alike) >= fewest and gaps[len(gaps) // 2] >= apart
 
-    def _plain(self, lines: dict[int, Dress], *, alone: bool) -> list[int]:
+    def _plain(self, lines: dict[int, Dress], dressed: int) -> list[int]:
         """The dates, the tellers or the titles all through a story without numbers.
 
-        Names and undressed titles are not looked for where there are others: `alone`.
+        Names are not looked for where some lines are well dressed, and titles must be far more.
         """
         dates = [i for i, one in lines.items() if one.sort == "date"]
         if self._spaced(dates, DATED_FEWEST, DATED_APART) and dates[0] < OPENING:
@@ -113,10 +113,11 @@ class Unnumbered:
         tellers = [i for i, one in lines.items() if one.sort == "teller"]
         if self._spaced(tellers, FEWEST, TOLD_APART):
             return tellers
-        named = self._named(lines) if alone else []
+        named = [] if dressed else self._named(lines)
         if self._spaced(named, OPENING_FEWEST, TOLD_APART) and named[0] < OPENING:
             return named
-        return self._titles(lines) if alone else []
+        titles = self._titles(lines)
+        return titles if len(titles) > OUTNUMBERED * dressed else []
 
     def _named(self, lines: dict[int, Dress]) -> list[int]:
         """The lines that are names, if most of these come back."""
@@ -133,9 +134,10 @@ class Unnumbered:
             if one.sort == "title":
                 looks.setdefault((one.drawn, one.capitals), []).append(i)
         opening = looks.get((lines[0].drawn, lines[0].capitals), []) if 0 in lines else []
-        if self._spaced(opening, OPENING_FEWEST, OPENING_APART) and self._differ(opening):
-            return opening
+        if not (self._spaced(opening, OPENING_FEWEST, OPENING_APART) and self._differ(opening)):
+            opening = []
         said = {i: self._blocks[i].said for i in lines}
         far = [i for i in lines if self._blocks[i].words >= PLAIN_WORDS and not is_name(said[i])]
         spaced = self._spaced(far, PLAIN_FEWEST, PLAIN_APART)
-        return far if spaced and self._differ(far) else []
+        far = far if spaced and self._differ(far) else []
+        return max(opening, far, key=len)
