@@ -145,6 +145,15 @@ def details(story: Understood, proof: Proof | None = None) -> Iterator[str]:
         yield f"  left out     {count:>6,}  {'word' if count == 1 else 'words'}: {what}"
 
 
+def typeset(data: bytes) -> Iterator[str]:
+    """How evenly the lines and pages of the PDF `data` are set, a figure a line."""
+    from bookforge.check.pdf import printed_lines  # noqa: PLC0415 - with its reader, where asked
+    from bookforge.check.typography import typography  # noqa: PLC0415
+
+    found = typography(printed_lines(data))
+    yield from found.told() if found else ("  There are too few lines to say how they are set.",)
+
+
 def _breaks(blocks: tuple[object, ...]) -> int:
     return sum(isinstance(block, SceneBreak) for block in blocks)
 

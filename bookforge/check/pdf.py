@@ -11,10 +11,13 @@ What is the story's and what is the book's own voice is told apart by what the f
 import ctypes
 import importlib
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from types import ModuleType
 from typing import Any, NamedTuple, TypeAlias
 
+from bookforge.check.printed import PrintedLine, PrintedWord
 from bookforge.check.reading import Reading
 
 OPENING = 4  # pages: half title, its blank back, title page, copyright page
@@ -65,6 +68,65 @@ def reading(data: bytes) -> Reading:
         )
     finally:
         document.close()
+
+
+def printed_lines(data: bytes) -> tuple[tuple[PrintedLine, ...], ...]:
+    """The lines of text of the usual size inside the text area of each page, from top to bottom."""
+    pdfium = importlib.import_module("pypdfium2")
+    document = pdfium.PdfDocument(data)
+    try:
+        pages = [list(_signs(document[number])) for number in range(len(document))]
+    finally:
+        document.close()
+    sizes = Counter(sign.size for page in pages for sign in page)
+    usual = sizes.most_common(1)[0][0] if sizes else 0
+    return tuple(
+        tuple(_lines(sign for sign in page if sign.size == usual or sign.text == " "))
+        for page in pages
+    )
+
+
+class _Sign(NamedTuple):
+    """A character: its text, its baseline, where it begins and ends in pt, and its size."""
+
+    text: str
+    bottom: float
+    left: float
+    right: float
+    size: float
+
+
+def _signs(page: Page) -> Iterator[_Sign]:
+    raw = importlib.import_module("pypdfium2.raw")
+    text, area = page.get_textpage(), Box(*page.get_artbox())
+    x, y, edges = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    for i in range(text.count_chars()):
+        unit = int(raw.FPDFText_GetUnicode(text, i))
+        raw.FPDFText_GetCharOrigin(text, i, x, y)
+        if not area.holds(x.value, y.value) or (unit < LAST_CONTROL and unit != BROKEN):
+            continue
+        raw.FPDFText_GetLooseCharBox(text, i, edges)
+        shown = "-" if unit == BROKEN else chr(unit)
+        size = round(float(raw.FPDFText_GetFontSize(text, i)), 1)
+        yield _Sign(shown, round(y.value, 1), edges.left, edges.right, size)
+
+
+def _lines(signs: Iterable[_Sign]) -> Iterator[PrintedLine]:
+    lines: dict[float, list[_Sign]] = {}
+    for sign in signs:
+        lines.setdefault(sign.bottom, []).append(sign)
+    for bottom, line in sorted(lines.items(), reverse=True):
+        words = tuple(_words(sorted(line, key=lambda sign: sign.left)))
+        if words:
+            yield PrintedLine(words, bottom)
+
+
+def _words(line: Iterable[_Sign]) -> Iterator[PrintedWord]:
+    for space, signs in groupby(line, key=lambda sign: sign.text.isspace()):
+        if not space:
+            word = list(signs)
+            text = "".join(sign.text for sign in word)
+            yield PrintedWord(text, word[0].left, word[-1].right)
 
 
 def _about(document: Document) -> str:

@@ -42,10 +42,13 @@ class Record(Asked):
 
 
 class Output(Record):
-    """The file of the book too, and whether laid out chapters are kept for the next time.
+    """The file of the book too, and of pages whether laid out chapters are kept for the next time.
+
+    With `proof` it is told how evenly they are set.
 
     An empty name is that of the title, here.
     """
 
     file: str = ""
     no_cache: bool = False
+    proof: bool = False

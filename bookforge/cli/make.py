@@ -36,6 +36,8 @@ def make(story: str, suffix: str, settings: "Settings", output: Output, voice: "
         voice.doing("")
     if not voice.quiet:
         _tell(forged.story, forged, path, voice)
+    for line in forge.typeset(forged.data) if output.proof else ():
+        typer.echo(line)
 
 
 def _tell(understood: "Understood", forged: "Forged", path: "Path", voice: "Voice") -> None:

@@ -168,6 +168,10 @@ PAGES = OUTPUT._replace(
                 "--no-cache", metavar="", help="Lay out every chapter anew and keep none."
             ),
         ],
+        "proof": Annotated[
+            bool,
+            typer.Option("--proof", metavar="", help="Tell how evenly lines and pages came out."),
+        ],
     }
 )
 """The same of a book whose pages are laid out."""
