@@ -23,7 +23,7 @@ Chapter 1: Ice
 
 It froze, and nobody came to the ferry until the week was out.
 
-* * *
+***
 
 "No," she said.
 
@@ -44,7 +44,18 @@ def test_metadata_is_told_with_the_line_it_came_from() -> None:
     found = {fact.field: (fact.value, fact.origin, fact.line) for fact in told(STORY).facts}
     assert found["title"] == ("The Ferry", "text", 1)
     assert found["authors"] == ("Ada Brandt", "text", 3)
-    assert found["language"][1:] == ("default", 0)
+    assert found["language"][1:] == ("words", 0)
+
+
+def test_every_field_that_the_text_states_is_told_with_its_line() -> None:
+    text = (
+        "Title: Ice\nAuthor: Ada Brandt\nRating: Teen\nCharacters: Jo, Meg\nSummary: It froze.\n\n"
+    )
+    facts = told(text + STORY.partition("Brandt\n")[2]).facts
+    found = {fact.value: (fact.field, fact.line) for fact in facts}
+    assert found["Teen"] == ("rating", 3)
+    assert found["Meg"] == ("characters", 4)
+    assert found["It froze."] == ("description", 5)
 
 
 def test_an_option_goes_before_the_text_and_is_said_to() -> None:
@@ -72,7 +83,16 @@ def test_notes_and_what_is_left_out_are_told() -> None:
 def test_the_page_is_plain_text_in_a_pipe() -> None:
     page = "\n".join(plain(sections(told(STORY))))
     assert page.startswith("The Ferry, by Ada Brandt\n")
-    for part in ("line 1", "2 chapters", "Chapter 2: Thaw", "quotes", "1 note"):
+    for part in (
+        "line 1",
+        "How it is typed",
+        "double quotation marks",
+        "*** ×",
+        "2 chapters",
+        "Chapter 2: Thaw",
+        "quotes",
+        "1 note",
+    ):
         assert part in page
     assert not re.search(r" $|\x1b", page, re.MULTILINE)
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from bookforge.book import Block, Book, Chapter, Letter, Note, SceneBreak
+from bookforge.book import Block, Book, Chapter, Contributor, Letter, Note, SceneBreak
 from bookforge.check.fidelity import printed
 from bookforge.check.words import words
 from bookforge.draft import Draft, Kind, Stage
+from bookforge.fix.survey import Survey, survey
 from bookforge.forge import Understood
 from bookforge.problem import CODES, Problem
 from bookforge.report.diagnostics import GRAVITY
@@ -16,22 +17,40 @@ from bookforge.settings import Settings
 from bookforge.source import Span
 
 WORDS_A_MINUTE = 238  # silent reading of fiction: Brysbaert (2019), table 1, rounded
-BEGINNING = 48  # characters of a note or of what was left out that are shown
+BEGINNING = 40  # characters of a note or of what was left out that are shown
 HIDDEN: tuple[Kind, ...] = ("frame", "label")
 
-# The fields of the metadata in the order they are shown, and the setting that overrides each.
-FIELDS: Mapping[str, str] = {
-    "title": "title",
-    "authors": "authors",
-    "language": "language",
-    "description": "",
+# The fields of the metadata in the order they are shown, and the names under which the text may
+# state each; a helper is stated under what he did.
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "subtitle": ("subtitle",),
+    "authors": ("author",),
+    "contributors": (),
+    "series": ("series",),
+    "volume": ("volume", "series"),
+    "language": ("language",),
+    "description": ("description",),
+    "subjects": ("genre", "subject"),
+    "fandoms": ("fandom",),
+    "characters": ("character",),
+    "warnings": ("warning",),
+    "rating": ("rating",),
+    "status": ("status", "chapters"),
+    "published": ("published",),
+    "updated": ("updated",),
+    "source": ("source",),
+    "publisher": ("publisher",),
+    "rights": ("rights",),
 }
-STATED = {"authors": "author"}  # fields that marks call otherwise
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value of the metadata; `origin` is "text", "default", or the option or file that said it.
+    """A value of the metadata.
+
+    `origin` is "text", "words" (the language that the words tell), "default", or the option or
+    file that said it.
 
     `line` is the line of the source it stands in (from 1), or 0.
     """
@@ -109,6 +128,7 @@ class Account:
     left_out: tuple[LeftOut, ...]
     problems: tuple[Found, ...]
     edits: tuple[Edits, ...]
+    survey: Survey
     words: int
     minutes: int
 
@@ -126,6 +146,7 @@ def account(story: Understood, settings: Settings) -> Account:
         left_out=tuple(_left_out(draft)),
         problems=tuple(_found(draft, story.problems)),
         edits=tuple(_edits(stage) for stage in draft.log if stage.changes),
+        survey=survey(draft),
         words=count,
         minutes=max(1, round(count / WORDS_A_MINUTE)),
     )
@@ -140,14 +161,22 @@ def _encoding(draft: Draft) -> str:
 
 
 def _facts(draft: Draft, book: Book, settings: Settings) -> Iterator[Fact]:
-    lines = {mark.value: _line(draft, Span(mark.start, mark.end)) for mark in reversed(draft.marks)}
-    for field, setting in FIELDS.items():
+    for field, names in FIELDS.items():
         found = getattr(book.meta, field)
-        values = (found,) if isinstance(found, str) else found
-        line = lines.get(STATED.get(field, field), 0)
-        origin = settings.origins.get(setting) or ("text" if line else "default")
-        for value in filter(None, values):
-            yield Fact(field, value, origin, line if origin == "text" else 0)
+        for value in filter(None, (found,) if isinstance(found, str) else found):
+            said = f"{value.name} ({value.role})" if isinstance(value, Contributor) else value
+            line = _stated(draft, book, names, said.partition(" (")[0])
+            usual = "text" if line else "words" if field == "language" else "default"
+            origin = settings.origins.get(field, usual)
+            yield Fact(field, said, origin, line if origin == "text" else 0)
+
+
+def _stated(draft: Draft, book: Book, names: tuple[str, ...], value: str) -> int:
+    """The line in which the text states a value, or else another of that name; 0 for none."""
+    near = [one for one in book.meta.stated if one.field in names or not names]
+    exact = [one for one in near if value in one.value]
+    told = exact or (near if names else [])
+    return draft.source.place(told[0].at.start).line if told else 0
 
 
 def _entry(draft: Draft, book: Book, chapter: Chapter) -> Entry:
@@ -223,10 +252,6 @@ def _found(draft: Draft, problems: Iterable[Problem]) -> Iterator[Found]:
         lines.setdefault(problem.code, first)
     for code in sorted(counts, key=lambda code: (GRAVITY.index(CODES[code][0]), code)):
         yield Found(code, CODES[code][0], counts[code], lines[code])
-
-
-def _line(draft: Draft, span: Span) -> int:
-    return draft.source.place(draft.origin(span).start).line
 
 
 def beginning(said: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from bookforge.fix.survey import Survey
 from bookforge.problem import CODES
 from bookforge.report.account import Account, Entry, Found, LeftOut
 
@@ -37,6 +38,7 @@ def sections(account: Account) -> Iterator[Section]:
         ("Outline", (NUMBER, WIDE, COUNT, NUMBER), tuple(map(_entry, account.outline))),
         ("The author’s notes, kept in the appendix", (NUMBER, DIM, WIDE, COUNT), _notes(account)),
         ("Left out of the book, by rule", (NUMBER, NAME, WIDE, COUNT), _left_out(account)),
+        ("How it is typed", (NAME, WIDE), tuple(_survey(account.survey))),
         ("Changed, by rule", (COUNT, NAME, WIDE), _edits(account)),
         ("To look at", (COUNT, NAME, WIDE), _problems(account)),
     ):
@@ -119,7 +121,7 @@ def _facts(account: Account) -> tuple[tuple[str, ...], ...]:
     )
 
 
-ORIGINS = {"default": "assumed", "text": ""}
+ORIGINS = {"default": "assumed", "words": "by its words", "text": ""}
 
 
 def _entry(entry: Entry) -> tuple[str, ...]:
@@ -135,7 +137,12 @@ def _entry(entry: Entry) -> tuple[str, ...]:
 
 def _notes(account: Account) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        (f"line {note.line}", WHERE.get(note.where, note.where), note.beginning, str(note.words))
+        (
+            f"line {note.line}",
+            WHERE.get(note.where, note.where),
+            note.beginning,
+            many(note.words, "word"),
+        )
         for note in account.notes
     )
 
@@ -161,6 +168,35 @@ def _left_out(account: Account) -> tuple[tuple[str, ...], ...]:
 def _lines(entry: LeftOut) -> str:
     first, last = entry.lines
     return f"line {first}" if first == last else f"lines {first}–{last}"
+
+
+def _survey(found: Survey) -> Iterator[tuple[str, ...]]:
+    yield "lines", f"{found.lines:,}; most about {found.typical:,} characters long"
+    for stretch in found.stretches[:FEW]:
+        wrapped = f"wrapped at {stretch.columns} columns" if stretch.columns else "a paragraph each"
+        double = ", double-spaced" if stretch.columns and stretch.spaced else ""
+        yield "", f"lines {stretch.first:,}–{stretch.last:,}: {wrapped}{double}"
+    if len(found.stretches) > FEW:
+        yield "", f"… and {len(found.stretches) - FEW:,} more stretches"
+    yield "marks", f"{found.quotes} quotation marks; {found.dash.strip()} as dash"
+    for name, counts in (
+        ("dividers", found.dividers),
+        ("emphasis", found.emphasis),
+        ("headings", found.headings),
+        ("set in", found.indents),
+        ("blocks", found.blocks),
+    ):
+        if counts:
+            yield name, ", ".join(f"{_short(what)} ×{count:,}" for what, count in counts)
+
+
+def _short(typed: str) -> str:
+    """A divider as typed, or how it begins and how long it is."""
+    return typed if len(typed) <= LONG else f"{typed[: LONG // 4]}… ({len(typed)} long)"
+
+
+LONG = 20  # characters of a divider
+FEW = 4  # stretches of lines that are told one by one
 
 
 def _edits(account: Account) -> tuple[tuple[str, ...], ...]:
