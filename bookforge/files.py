@@ -17,7 +17,7 @@ from bookforge.project import project as parsed
 from bookforge.source import File, Folder
 from bookforge.theme import CoverStyle, Font, Theme
 
-KINDS = {".epub": "an EPUB", ".pdf": "a PDF"}
+KINDS = {".epub": "an EPUB", ".pdf": "a PDF", ".toml": "a book.toml"}
 DEVICES = ("/dev/", "/proc/")
 STANDARD = "-"  # the name that stands for standard input
 TEXTS = (".txt", ".md", ".markdown")

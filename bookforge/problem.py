@@ -53,13 +53,15 @@ CODES: dict[str, tuple[Severity, str]] = {
 class Problem:
     """Something in the text that its author may want to look at.
 
-    `at` is a range of the source (not of the draft), or None for the whole text.
+    `at` is a range of the source (not of the draft), or None for the whole text. `read_as` is the
+    key of [fix] in book.toml that would settle a doubtful place as it was read.
     """
 
     code: str
     message: str
     at: Span | None = None
     hint: str = ""
+    read_as: str = ""
 
     @property
     def severity(self) -> Severity:

@@ -167,6 +167,31 @@ def doctor(*, color: Color = "") -> None:
 
 
 @app.command(cls=Command)
+@settled(TEXT, STYLE, VOICE)
+def new(
+    story: Story,
+    *,
+    settings: "Settings",
+    voice: Voice,
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Where to write; else book.toml beside STORY."
+        ),
+    ] = "",
+) -> None:
+    """Write a book.toml beside STORY with all that was found, to be corrected.
+
+    It holds the metadata with the lines they came from, and each doubtful place to be settled.
+
+    STORY is a text file or a folder of chapters.
+    """
+    from bookforge.cli import propose
+
+    propose.new(story, settings, output, voice)
+
+
+@app.command(cls=Command)
 def explain(
     name: Annotated[str, typer.Argument(metavar="[CODE]", hidden=True)] = "",
     *,

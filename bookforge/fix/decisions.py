@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bookforge.draft import Decision, Draft, Find, Mark
 from bookforge.problem import Problem
+from bookforge.source import Span
 
 # Anchors are copied from the story or from a message about it, so that spaces, line ends and
 # the shape of quotation marks may differ.
@@ -25,11 +27,17 @@ def decisions(draft: Draft) -> Iterator[Find]:
     decided apostrophe 15
     """
     for decision in draft.decisions:
-        places = list(_pattern(decision).finditer(draft.text))
-        if len(places) == 1 and _fits(decision):
-            yield Mark("decided", *places[0].span("at"), decision.what)
+        found = places(decision, draft.text)
+        if len(found) == 1 and _fits(decision):
+            yield Mark("decided", *found[0], decision.what)
         else:
-            yield _lost(decision, len(places))
+            yield _lost(decision, len(found))
+
+
+def places(decision: Decision, text: str, most: int | None = None) -> list[Span]:
+    """Where the words of `decision` stand in `text`, up to `most` places."""
+    found = islice(_pattern(decision).finditer(text), most)
+    return [Span(*place.span("at")) for place in found]
 
 
 def _pattern(decision: Decision) -> re.Pattern[str]:

@@ -41,6 +41,7 @@ def doubts(
                 f" {READ_AS[reading.role]}, and may be something else.",
                 _place(unit, sign),
                 "If that is wrong, type the curly mark that you mean, or \\' for an apostrophe.",
+                reading.role,
             )
 
 

@@ -1,0 +1,39 @@
+"""Naming a place of a story by the words beside it, so that [fix] in book.toml finds it again."""
+
+import json
+import re
+from itertools import product
+
+from bookforge.draft import Decision
+from bookforge.fix.decisions import places
+from bookforge.project import BAR
+from bookforge.source import Source, Span
+
+WORD = re.compile(r"\S+\s*|\s+")
+GAP = re.compile(r"\n[^\S\n]*\n")
+SPACES = re.compile(r"\s+")
+REACHES = (3, 6, 12, 24)  # words on either side, until they stand nowhere else in the story
+WIDEST = 400  # characters on either side that are looked at
+
+
+def anchor(source: Source, at: Span, what: str) -> str:
+    r"""The place `at` as an entry of [fix], a TOML string; empty if no words beside it name it.
+
+    >>> anchor(Source("a", "He saw the boys' boat."), Span(15, 16), "close")
+    '"saw the boys|\'| boat."'
+    """
+    text = source.text
+    before = text[max(0, at.start - WIDEST) : at.start].rpartition(BAR)[2]
+    after = text[at.end : at.end + WIDEST].partition(BAR)[0]
+    inside = GAP.split(before)[-1], GAP.split(after)[0]  # what stands beside it may move away
+    for (left, right), reach in product((inside, (before, after)), REACHES):
+        first = _joined(WORD.findall(left)[-reach:])
+        last = _joined(WORD.findall(right)[:reach]).rstrip()
+        named = Decision(what, first, text[at.start : at.end], last)
+        if len(places(named, text, most=2)) == 1:
+            return json.dumps(f"{first}{BAR}{named.at}{BAR}{last}", ensure_ascii=False)
+    return ""
+
+
+def _joined(words: list[str]) -> str:
+    return SPACES.sub(" ", "".join(words))
