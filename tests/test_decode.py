@@ -94,6 +94,7 @@ def test_unicode_is_known_by_its_mark_or_its_pattern(encoding: str, mark: str) -
         (b"don\x92t \xe2\x80\x9cx\xe2\x80\x9d", "don’t “x”", "mixed-encoding"),
         ("“Non”.\n".encode() + b"L\x92\xe9t\xe9.", "“Non”.\nL’été.", "mixed-encoding"),
         (HOME.encode() + "Она шла.".encode("cp1251"), f"{HOME}Она шла.", "mixed-encoding"),
+        (b"\xef\xbb\xbfDon\x92t.\nSo.", "\ufeffDon’t.\nSo.", "mixed-encoding"),
         ("“So”\nCAF".encode() + b"\xc9\x94, \x93n\x94\n", "“So”\nCAFÉ”, “n”\n", "mixed-encoding"),
         ("雨は三日も≒".encode("cp932") + b"\x81\xe0\x87\x90", "雨は三日も≒≒≒", "guessed-encoding"),
         (b"\xff\xfea\0b\0\n", "\ufeffab�", ""),

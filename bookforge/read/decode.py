@@ -73,17 +73,17 @@ def _named(data: bytes, name: str, encoding: str) -> Source:
 
 
 def _found(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return exact(data, name, encoding), ()
-    if name_of_wide := wide(data):
+    marked = next((known for mark, known in MARKS if data.startswith(mark)), "")
+    if marked and (marked != "utf-8" or _is_utf8(data)):
+        return exact(data, name, marked), ()
+    if not marked and (name_of_wide := wide(data)):
         found = exact(data, name, name_of_wide)
         message = f"The file has no byte order mark; it was read as {name_of_wide}."
         return found, (Problem("guessed-encoding", message, _first(found), f"{NAME_IT}."),)
     if _is_utf8(data):
         return Source(name, data.decode()), ()
     best = guess(data)
-    if pasted := mixed(data, name, best.encoding):
+    if pasted := mixed(data, name, best.encoding, sure=marked == "utf-8"):
         return pasted.source, (_mixture(pasted),)
     found = exact(data, name, best.encoding)
     count = len(BEYOND.findall(found.text))

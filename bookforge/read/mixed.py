@@ -17,6 +17,7 @@ UTF8 = re.compile("[^\x00-\x7f\udc80-\udcff]+")
 # So much of a text in an old encoding may look like UTF-8 by chance; if it is more than chance, the
 # pass that mends mojibake reads it again.
 CHANCE = 0.03
+MARK = "\ufeff"
 ONE_BYTE = "cp125|koi8|mac|cp850|cp437|cp852|cp866|cp874|iso8859"
 
 
@@ -28,10 +29,13 @@ class Mixed(NamedTuple):
     strays: tuple[Raw, ...]
 
 
-def mixed(data: bytes, name: str, legacy: str) -> Mixed | None:
-    """The source that `data` is as UTF-8 with strays, unless it makes more sense as `legacy`."""
+def mixed(data: bytes, name: str, legacy: str, *, sure: bool) -> Mixed | None:
+    """The source that `data` is as UTF-8 with strays, unless it makes more sense as `legacy`.
+
+    A byte order mark makes `sure` that the file was begun as UTF-8.
+    """
     text = data.decode("utf-8", "surrogateescape")
-    if len(UTF8.findall(text)) < CHANCE * len(HELD.findall(text)):
+    if not sure and len(UTF8.findall(text)) < CHANCE * len(HELD.findall(text)):
         return None
     lines = text.split("\n")
     both = "\n".join(_some([line for line in lines if UTF8.search(line)]))
@@ -42,7 +46,7 @@ def mixed(data: bytes, name: str, legacy: str) -> Mixed | None:
     strange = guess(alone.encode("utf-8", "surrogateescape"), known).encoding
     as_utf8 = composed("", "utf-8", _pieces(both, strange)).text
     as_legacy = both.encode("utf-8", "surrogateescape").decode(legacy, "replace")
-    if plausibility(as_utf8) <= plausibility(as_legacy):
+    if not sure and plausibility(as_utf8) <= plausibility(as_legacy):
         return None
     source = composed(name, "utf-8", _pieces(text, strange))
     return Mixed(source, strange, source.raw)
@@ -54,6 +58,9 @@ def _some(lines: list[str]) -> Iterable[str]:
 
 
 def _pieces(text: str, legacy: str) -> Iterator[Piece]:
+    if text.startswith(MARK):  # it would speak for the line's being UTF-8 as a whole
+        yield MARK, None
+        text = text.removeprefix(MARK)
     for line in re.findall(r"[^\n]*\n|[^\n]+", text):
         if HELD.search(line):
             yield from _line(line, legacy)
