@@ -176,10 +176,6 @@ PAGES = OUTPUT._replace(
 )
 """The same of a book whose pages are laid out."""
 
-JSON: Any = Annotated[
-    bool, typer.Option("--json", metavar="", help="As JSON (docs/json.md tells of it).")
-]
-
 SHOW = Table(
     "What to show",
     {
@@ -189,7 +185,9 @@ SHOW = Table(
         "text": Annotated[
             bool, typer.Option("--text", metavar="", help="The whole text as set, in Markdown.")
         ],
-        "json": JSON,
+        "json": Annotated[
+            bool, typer.Option("--json", metavar="", help="As JSON (docs/json.md tells of it).")
+        ],
     },
     "asked",
     Showing,
@@ -222,7 +220,9 @@ CHECK = Table(
             bool,
             typer.Option("--word-diff", metavar="", help="What was changed, word by word."),
         ],
-        "json": JSON,
+        "json": Annotated[
+            bool, typer.Option("--json", metavar="", help="As JSON (docs/json.md tells of it).")
+        ],
     },
     "asked",
     Checking,

@@ -7,9 +7,8 @@ options and an option that fills nothing cannot be.
 import inspect
 import os
 from collections.abc import Callable, Mapping
-from copy import copy
 from functools import wraps
-from typing import Annotated, Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from bookforge.cli.edge import edge
 
@@ -80,8 +79,7 @@ def _sorted(
 
 def _parameter(name: str, kind: object, panel: str) -> inspect.Parameter:
     of, told = get_args(kind)
-    option = copy(told)
-    option.rich_help_panel = panel
+    told.rich_help_panel = panel  # no row stands in tables of two panels, so it need not be copied
     only = inspect.Parameter.KEYWORD_ONLY
     default = {str: "", bool: False}.get(of)
-    return inspect.Parameter(name, only, default=default, annotation=Annotated[of, option])
+    return inspect.Parameter(name, only, default=default, annotation=kind)

@@ -7,7 +7,7 @@ from bookforge.draft import Draft
 from bookforge.problem import Problem
 from bookforge.source import Span
 
-ODD = re.compile(r"(?<![\w’'.@/-])(?:[A-Z]{2,3}[a-z]+|[a-z]+[A-Z][a-zA-Z]*)(?![\w@/-])")
+ODD = re.compile(r"(?<![\w’'.@/-])(?:[A-Z]{2}[a-z]+|[a-z]+[A-Z][a-z]*)(?![\w@/-])")
 PLURAL = re.compile(r"[A-Z]{2,}(?:s|ed|ing)")  # MPs, KOed
 WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 
@@ -29,7 +29,7 @@ def odd_capitals(draft: Draft, prose: str) -> Iterator[Problem]:
         return
     known = set(WORD.findall(prose))
     for found in odd:
-        if found[0].lower() in known:
+        if found[0].lower() in known and found[0][2:] not in known:  # UNimportant is meant
             yield Problem(
                 "odd-capitals",
                 f"“{found[0]}” has a capital in an odd place.",
