@@ -32,6 +32,7 @@ UNLIKE = 5_000.0  # a loose line beside a tight one
 END_DIVIDED = 8_000.0  # the last line begins with the rest of a word
 RUNT = 80_000.0  # the last line is hardly longer than an indent
 ANY = 1_000_000
+FILLED = 0.6  # of the measure; a line with less in it stretches too far whatever is in it
 WORST = 1e5  # no line's badness counts for more
 
 
@@ -70,7 +71,7 @@ class Way(NamedTuple):
 _Node = tuple[float, float, float, int, int, int, int, float, "_Node | None"]
 
 
-def ways(
+def ways(  # noqa: C901 - the one hot loop of the program: calls would double its time
     breaks: Sequence[Break],
     measure: Measure,
     start: float,
@@ -87,14 +88,18 @@ def ways(
     few = len(first)
     told = few if whole is None else ANY  # more lines than that are not told apart
     less = SQUEEZE if most == LAST else TIGHTER if whole is not None else SHRINK
+    short = 0.0 if most == LAST else FILLED * min(rest, *first)
     active: list[_Node] = [(0.0, start, 0.0, 0, 1, 0, -1, 0.0, None)]
     found: dict[int, _Node] = {}
     for at, (end, then, end_spaces, then_spaces, kind) in enumerate(breaks):
         found = {}
         kept: list[_Node] = []
         for node in active:
-            total, begun, spaces, line, fitness, hyphens, _, _, _ = node
-            length = end - begun
+            length = end - node[1]
+            if length < short and kind != END:
+                kept.append(node)
+                continue
+            total, _, spaces, line, fitness, hyphens, _, _, _ = node
             space = end_spaces - spaces
             lack = (first[line] if line < few else rest) - length
             if lack >= 0.0:

@@ -6,7 +6,7 @@ inside lines, scripts that are written from right to left or without spaces, emo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
@@ -21,6 +21,8 @@ SPACES = " \u00a0"
 PIECES = re.compile(f"[{SPACES}]|[^{SPACES}]+")
 # A line may end after a hyphen between letters, and after a dash or dots before a word.
 JOINT = re.compile(r"(?<=[^\W\d_])[-\u2010](?=[^\W\d_]{2})|(?<=[^\s“‘«—–…])[—–…]+(?=[\w“‘«])")
+
+JOINTS = frozenset("-\u2010—–…")  # one of which every joint has
 
 # How much of a character hangs into the margin, so that the edge looks straight
 # (after Hàn Thế Thành, "Micro-typographic extensions to the TeX typesetting system", 2000).
@@ -73,6 +75,9 @@ class Paragraph:
     breaks: list[Break] = field(default_factory=list[Break])
     spots: list[tuple[Spot, Spot]] = field(default_factory=list[tuple[Spot, Spot]])
     way: Way = UNBROKEN
+    surveys: dict[bool, tuple[list[Break], list[tuple[Spot, Spot]]]] = field(
+        default_factory=dict[bool, tuple[list[Break], list[tuple[Spot, Spot]]]]
+    )
 
     def __post_init__(self) -> None:
         """Break the paragraph as well as it can be."""
@@ -111,13 +116,20 @@ class Paragraph:
         return self._hang(HANGS_LEFT, 0, self.texts[0][:1]) if self.flush else 0.0
 
     def _hang(self, table: dict[str, float], box: int, character: str) -> float:
-        share = table.get(character)
-        return share * self.faces[box].word(character).width if share else 0.0
+        if character not in table:
+            return 0.0
+        return table[character] * self.faces[box].word(character).width
 
     def _survey(self, *, divided: bool) -> None:
-        """List the places where a line may end."""
+        """List the places where a line may end, inside words too or not."""
         self.divided = divided
-        self.breaks, self.spots = [], []
+        known = self.surveys.get(divided)
+        self.breaks, self.spots = known or ([], [])
+        if known is None:
+            self.surveys[divided] = self.breaks, self.spots
+            self._list(divided=divided)
+
+    def _list(self, *, divided: bool) -> None:
         length = spaces = 0.0
         for box, (text, face) in enumerate(zip(self.texts, self.faces, strict=True)):
             for found in PIECES.finditer(text):
@@ -129,8 +141,10 @@ class Paragraph:
                     length += width
                     spaces += width
                 else:
-                    for offset, kind in self._inside(face, piece, divided=divided):
-                        self._add_inside(box, found.start(), piece, offset, kind, (length, spaces))
+                    if divided or not JOINTS.isdisjoint(piece):
+                        for offset, kind in self._inside(face, piece, divided=divided):
+                            so_far = length, spaces
+                            self._add_inside(box, found.start(), piece, offset, kind, so_far)
                     length += face.word(piece).width
         end = Spot(len(self.texts) - 1, len(self.texts[-1]))
         self.breaks.append(Break(length, length, spaces, spaces, breaking.END))
@@ -152,14 +166,16 @@ class Paragraph:
         """The first or last character of another text box, if there is one."""
         return self.texts[box][place] if 0 <= box < len(self.texts) else ""
 
-    def _inside(self, face: Face, piece: str, *, divided: bool) -> Iterator[tuple[int, int]]:
-        places = [
-            (found.end(), breaking.JOINT if found[0] in "-\u2010" else breaking.DASH)
-            for found in JOINT.finditer(piece)
-        ]
+    def _inside(self, face: Face, piece: str, *, divided: bool) -> list[tuple[int, int]]:
+        places: list[tuple[int, int]] = []
+        if not JOINTS.isdisjoint(piece):
+            places = [
+                (found.end(), breaking.JOINT if found[0] in "-\u2010" else breaking.DASH)
+                for found in JOINT.finditer(piece)
+            ]
         if divided:
             places += [(offset, breaking.HYPHEN) for offset in face.hyphens(piece)]
-        yield from sorted(places)
+        return sorted(places) if len(places) > 1 else places
 
     def _add_inside(  # noqa: PLR0913, PLR0917 - where the word is, where in it, and what came before
         self, box: int, at: int, piece: str, offset: int, kind: int, so_far: tuple[float, float]

@@ -8,6 +8,7 @@ nothing is replaced.
 """
 
 import contextlib
+import gc
 import hashlib
 import importlib
 import inspect
@@ -54,6 +55,8 @@ KNOWN = "f96671693be3fea72edaecb97cacb50d7ce9394f62d62f25f5421ed7620223b6"
 Thing: TypeAlias = Any  # WeasyPrint carries no types
 Function: TypeAlias = Callable[..., Any]
 
+SELDOM = 40_000  # new objects between two searches for rubbish
+
 _lock = RLock()
 
 
@@ -79,6 +82,8 @@ def fingerprint() -> str:
 def replaced(compositor: Compositor) -> Generator[None]:
     """For as long as this lasts `compositor` sets the paragraphs of its documents."""
     with _lock, contextlib.ExitStack() as undo:
+        undo.callback(gc.set_threshold, *gc.get_threshold())
+        gc.set_threshold(SELDOM)  # boxes point at each other and live for a whole chapter
         for what, places in REPLACED.items():
             module, name = places[0]
             ours = _OURS[what](compositor, getattr(_module(module), name))
