@@ -28,7 +28,7 @@ from bookforge.fix.looks.heading_units import (
     value_of,
 )
 from bookforge.fix.looks.heading_words import LASTS, NUMBERED, SPECIAL, Kind
-from bookforge.fix.looks.numerals import SPELLED, number, spelled
+from bookforge.fix.looks.numerals import SPELLED, is_spelled, number, spelled
 
 Form = Literal["keyword", "numbered", "bare", "special", "counted"]
 
@@ -115,7 +115,9 @@ def _could_open(line: str, begin: int) -> bool:
     word = first[0].lower()
     if word in FIRST_WORDS or COMPACT.match(line, begin):
         return True
-    return number(word) is not None or any(spelled(word, tongue) for tongue in SPELLED)
+    if number(word) is not None:
+        return True
+    return is_spelled(word) and any(spelled(word, tongue) for tongue in SPELLED)
 
 
 FIRST_WORDS = frozenset(

@@ -42,6 +42,9 @@ def _worth(
 
 
 SPELLED = {tongue: _spelled(counting) for tongue, counting in COUNTING.items()}
+# Nearly every word that is asked about is no number in any language, and is told so by one look.
+ALONE = frozenset(word for words in SPELLED.values() for word in (*words.small, *words.tens))
+TENS = tuple(sorted({ten for words in SPELLED.values() for ten in words.tens}))
 
 
 def number(said: str, tongue: str = "en") -> int | None:
@@ -62,13 +65,18 @@ def number(said: str, tongue: str = "en") -> int | None:
     return spelled(word.removeprefix("the "), tongue)
 
 
+def is_spelled(word: str) -> bool:
+    """Whether `word` is, or begins or ends like, a number in lower-case words of any language."""
+    return word in ALONE or word.startswith(TENS) or word.endswith(TENS)
+
+
 def spelled(word: str, tongue: str) -> int | None:
     """The value of a number in lower-case words of a language.
 
     >>> spelled("двадцать первая", "ru"), spelled("twenty", "en"), spelled("zwanzig", "en")
     (21, 20, None)
     """
-    if tongue not in SPELLED:
+    if tongue not in SPELLED or not is_spelled(word):
         return None
     small, tens = SPELLED[tongue]
     if word in small or word in tens:
