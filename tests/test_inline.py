@@ -1,7 +1,6 @@
 """What must hold of the passes that work within a paragraph, whatever the text."""
 
 import re
-import time
 from importlib import import_module
 from typing import get_args
 
@@ -120,23 +119,3 @@ def test_problems_and_marks_lie_in_the_text(text: str) -> None:
     for mark in done.marks:
         assert 0 <= mark.start <= mark.end <= len(done.text)
         assert done.origin(Span(mark.start, mark.end)).end <= len(text)
-
-
-HOSTILE = (
-    '"', "'", "*", "*a ", "a* ", "_a", "_*", "**a ", "-", "a-", "--", ".", ". ", "...", "/a",
-    "/a ", "`", "``", "''", "“", "a'", "'a", '"a" ', "5'", "1-", " ", " ,", "\u00a0", "<i>",
-    "[b]", "*(", "a@", "www.", "$", "a", "°1'", "<br>", "<i a=b ", "a_a", "[color=", "\U0001d494",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_a_hostile_paragraph_costs_no_more_than_its_length(piece: str) -> None:
-    """Ten times the text may take some twenty times as long, but not a hundred."""
-    small, large = (_seconds(piece * (size // len(piece))) for size in (2_000, 20_000))
-    assert large < 0.2 + 25 * small
-
-
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    fixed(fresh(text))
-    return time.process_time() - start

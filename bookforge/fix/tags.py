@@ -75,9 +75,7 @@ def _paired(text: str) -> frozenset[str]:
     hits = list(IDLE.finditer(text))
     ended = {_name(hit) for hit in hits if _ends(hit)}
     begun = {_name(hit) for hit in hits if not _ends(hit)}
-    alone: frozenset[str] = (
-        ALONE if sum(_name(hit) in ALONE for hit in hits) >= FEWEST_ALONE else frozenset()
-    )
+    alone = ALONE if sum(_name(hit) in ALONE for hit in hits) >= FEWEST_ALONE else set[str]()
     return frozenset((ended & begun) | alone)
 
 
