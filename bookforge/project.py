@@ -26,6 +26,8 @@ DECISIONS = {
     "close": "a closing quotation mark",
     "apostrophe": "an apostrophe",
     "prime": "feet, inches, minutes or seconds",
+    "heading": "the heading of a chapter",
+    "break": "a scene break",
     "story": "story: no heading, scene break, note or frame",
 }
 MARKS = ("open", "close", "apostrophe", "prime")

@@ -130,7 +130,9 @@ The gate stood open.
 
 * * *
 
-It was cold. "All 'bout" it lay snow.
+It was cold.
+
+It was still. "All 'bout" it lay snow.
 
 Chapter 2
 

@@ -1,13 +1,13 @@
 """The passes, in the order they run."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from bookforge.draft import Draft, Find, Mark, Sure, amend
+from bookforge.draft import Draft, Find, Sure, amend
 from bookforge.fix.boilerplate import boilerplate
 from bookforge.fix.capitals import capitals
 from bookforge.fix.characters import characters
 from bookforge.fix.dashes import dashes
-from bookforge.fix.decisions import decisions
+from bookforge.fix.decisions import decisions, heeding
 from bookforge.fix.dividers import dividers
 from bookforge.fix.ellipses import ellipses
 from bookforge.fix.emphasis import emphasis
@@ -56,23 +56,5 @@ PASSES: tuple[Pass, ...] = (
 def fix(draft: Draft, passes: tuple[Pass, ...] = PASSES, least: Sure = Sure.LIKELY) -> Draft:
     """Run each pass over what the one before it left; changes less sure than `least` wait."""
     for run in passes:
-        draft = amend(draft, run.__name__, _heeded(draft, run(draft)), least)
+        draft = amend(draft, run.__name__, heeding(draft, run.__name__, run(draft)), least)
     return draft
-
-
-def _heeded(draft: Draft, finds: Iterable[Find]) -> Iterable[Find]:
-    """What is found but for marks that take for something else what the author calls story."""
-    story = [mark for mark in draft.marked("decided") if mark.value == "story"]
-    return (find for find in finds if not _takes(find, story)) if story else finds
-
-
-def _takes(find: Find, story: Sequence[Mark]) -> bool:
-    """Whether `find` is a mark for what is not story that lies over a place of `story`."""
-    return (
-        isinstance(find, Mark)
-        and find.kind in NO_STORY
-        and any(find.start < place.end and place.start < find.end for place in story)
-    )
-
-
-NO_STORY = {"heading", "heading-title", "scene-break", "note", "meta", "label", "frame"}

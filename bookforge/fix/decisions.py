@@ -1,10 +1,11 @@
 """The pass that finds again the places that the author settled."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from bookforge.draft import Decision, Draft, Find, Mark
+from bookforge.draft import Decision, Draft, Find, Kind, Mark
+from bookforge.fix.lines.layout import layout
 from bookforge.problem import Problem
 from bookforge.source import Span
 
@@ -38,6 +39,48 @@ def places(decision: Decision, text: str, most: int | None = None) -> list[Span]
     """Where the words of `decision` stand in `text`, up to `most` places."""
     found = islice(_pattern(decision).finditer(text), most)
     return [Span(*place.span("at")) for place in found]
+
+
+def heeding(draft: Draft, rule: str, finds: Iterable[Find]) -> Iterator[Find]:
+    """What the pass `rule` found, but what the author settled otherwise; and what is settled so.
+
+    A line that is story takes no mark of what is not; a heading or a break is marked by the pass
+    whose work that is, if it is a block of its own.
+    """
+    settled = [mark for mark in draft.marked("decided") if mark.value in BLOCKS]
+    yield from (find for find in finds if not _takes(find, settled)) if settled else finds
+    for mark in settled:
+        of, kind, value = BLOCKS[mark.value]
+        if of == rule:
+            if any((b.start, b.end) == (mark.start, mark.end) for b in layout(draft.text).blocks):
+                yield Mark(kind, mark.start, mark.end, value)
+            else:
+                yield _no_block(draft, mark)
+
+
+# What settles a block: the pass that marks it, with which mark; story needs none.
+BLOCKS: dict[str, tuple[str, Kind, str]] = {
+    "story": ("", "decided", ""),
+    "heading": ("headings", "heading", "chapter"),
+    "break": ("dividers", "scene-break", ""),
+}
+NO_STORY = {"heading", "heading-title", "scene-break", "note", "meta", "label", "frame"}
+
+
+def _takes(find: Find, settled: Sequence[Mark]) -> bool:
+    """Whether `find` is a mark for what is not story that lies over a settled place."""
+    return (
+        isinstance(find, Mark)
+        and find.kind in NO_STORY
+        and any(find.start < place.end and place.start < find.end for place in settled)
+    )
+
+
+def _no_block(draft: Draft, mark: Mark) -> Problem:
+    said = SPACES.sub(" ", draft.text[mark.start : mark.end])
+    message = f"“{said}” is settled as a {mark.value}, and is part of a paragraph."
+    hint = "Put a blank line above and below it in the story."
+    return Problem("lost-decision", message, Span(mark.start, mark.end), hint)
 
 
 def _pattern(decision: Decision) -> re.Pattern[str]:
