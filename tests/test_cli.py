@@ -1,5 +1,6 @@
 """The command line as a user meets it: what is made, what is said, and what never happens."""
 
+import json
 import os
 import pty
 import resource
@@ -113,6 +114,25 @@ def test_check_shows_places_and_exits_with_1_when_something_is_found(here: Path)
     assert "\n  | ^" in said
 
 
+def test_a_finished_epub_is_checked_as_stores_would(here: Path) -> None:
+    (here / "long.txt").write_bytes(STORY + b"\nAnd so they went on and on." * 99)
+    assert run("epub", "long.txt", "-o", "a.epub", cwd=here).returncode == 0
+    done = run("check", "a.epub", "--epubcheck", cwd=here)
+    assert done.returncode == 0, done.stdout.decode()
+    assert done.stdout.startswith(b"a.epub: nothing to look at; for kindle, kobo")
+    with zipfile.ZipFile(here / "a.epub") as old, zipfile.ZipFile(here / "b.epub", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<dc:language>en", b"<dc:language>tlh"))
+    done = run("check", "b.epub", "--for", "kindle", cwd=here)
+    assert done.returncode == 1
+    assert b"b.epub: EPUB/content.opf:7: warning: Kindle does not know the" in done.stdout
+    assert run("check", "b.epub", "--for", "kobo", cwd=here).returncode == 0
+    told = json.loads(
+        run("check", "-", "--json", stdin=(here / "b.epub").read_bytes(), cwd=here).stdout
+    )
+    assert [one["code"] for one in told["findings"]] == ["kindle-language"]
+
+
 def test_version_and_help(here: Path) -> None:
     assert run("--version", cwd=here).stdout.startswith(b"bookforge 0.")
     said = run("--help", cwd=here).stdout
@@ -126,6 +146,9 @@ BAD: list[tuple[str, tuple[str, ...], int, str]] = [
     ("a file of blanks", ("pdf", "blank.txt"), 3, "“blank.txt” is empty"),
     ("a file without words", ("epub", "wordless.txt"), 3, "holds no words"),
     ("a binary file", ("epub", "binary.txt"), 3, "is a binary file"),
+    ("a broken EPUB", ("check", "torn.epub"), 3, "“torn.epub” is no EPUB"),
+    ("an EPUB as a story", ("epub", "torn.epub"), 3, "is an EPUB, not a plain text"),
+    ("no such store", ("check", "torn.epub", "--for", "tolino"), 2, "There are: kindle"),
     ("a zip archive", ("check", "book.docx"), 3, "is a zip archive"),
     ("a wrong encoding", ("epub", "bytes.txt", "--encoding", "utf8"), 3, "line 2, column 3 has"),
     ("no such encoding", ("epub", "story.txt", "--encoding", "uft-8"), 2, "did you mean utf-8?"),
@@ -168,6 +191,7 @@ def test_bad_input(here: Path, name: str, arguments: tuple[str, ...], code: int,
     (here / "blank.txt").write_bytes(b" \n\n\t\n")
     (here / "wordless.txt").write_bytes(b"***\n\n...\n")
     (here / "binary.txt").write_bytes(b"\x7fELF\0\0\1")
+    (here / "torn.epub").write_bytes(b"PK\x03\x04  mimetypeapplication/epub+zip")
     (here / "book.docx").write_bytes(b"PK\x03\x04...")
     (here / "page.html").write_bytes(b"<!DOCTYPE html><p>It was late.")
     (here / "bytes.txt").write_bytes(b"one\ntw\x81o\n")

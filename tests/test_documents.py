@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from clean_epub import CLEAN, packed
 from jsonschema import Draft202012Validator
 
+from bookforge.check.stores import lint
+from bookforge.check.stores.finding import STORES
 from bookforge.forge import Understood, understand
 from bookforge.report import documents
 from bookforge.report.account import account
@@ -53,6 +56,12 @@ def test_logs_are_written_as_documented(path: Path) -> None:
     found = valid(log(understood.draft), "log")
     logged = {stage["rule"]: len(stage["changes"]) for stage in found["stages"]}
     assert logged == valid(documents.of_check(understood, ()), "check")["edits"]
+
+
+def test_findings_are_written_as_documented() -> None:
+    findings = lint(packed({**CLEAN, "EPUB/book.css": b"p { color: red }"}), "a.epub")
+    told = valid(documents.of_findings("a.epub", STORES, findings), "stores")
+    assert [one["place"] for one in told["findings"]] == ["EPUB/book.css:1"]
 
 
 def test_every_document_is_told_of() -> None:

@@ -20,6 +20,7 @@ from validators import epubcheck
 
 from bookforge.book import Book, Chapter, Contributor, Letter, Note, Paragraph, Text, Verse
 from bookforge.check.epub import reading
+from bookforge.check.stores import lint
 from bookforge.files import theme
 from bookforge.settings import Settings
 from bookforge.write.epub import epub
@@ -242,12 +243,15 @@ def test_chapters_of_a_part_stand_inside_it(file: str, path: str) -> None:
     assert found(page(made(PARTS), file), path) == [f"chapter-{n}.xhtml" for n in numbers]
 
 
-def test_contents_are_as_deep_as_the_parts() -> None:
+def test_contents_are_as_deep_as_the_parts_and_menus_have_two_levels() -> None:
     deep = tuple(replace(c, level=c.level + 1) for c in PARTS.chapters[1:5])
     data = made(replace(PARTS, chapters=(Chapter("chapter-1", role="part"), *deep)))
-    assert found(page(data, "toc.ncx"), "//ncx:meta[@name='dtb:depth']/@content") == ["3"]
-    within = "//x:nav[@epub:type='toc']/x:ol/x:li/x:ol/x:li/x:ol/x:li/x:a/@href"
-    assert found(page(data, "nav.xhtml"), within) == [f"chapter-{n}.xhtml" for n in (3, 4, 5)]
+    third = "//x:section/x:ol/x:li/x:ol/x:li/x:ol/x:li/x:a/@href"
+    assert found(page(data, "contents.xhtml"), third) == [f"chapter-{n}.xhtml" for n in (3, 4, 5)]
+    assert found(page(data, "toc.ncx"), "//ncx:meta[@name='dtb:depth']/@content") == ["2"]
+    second = "//x:nav[@epub:type='toc']/x:ol/x:li/x:ol/x:li/x:a/@href"
+    assert found(page(data, "nav.xhtml"), second) == [f"chapter-{n}.xhtml" for n in (2, 3, 4, 5)]
+    assert {one.code for one in lint(data, "book.epub")} <= {"empty-page", "few-pages"}
 
 
 def test_sections_say_what_they_are() -> None:

@@ -13,7 +13,7 @@ LAYERS = (
     ("project",),
     ("settings", "theme"),
     ("read", "fix", "bind", "write", "check", "files"),
-    ("forge", "shelf"),
+    ("forge", "shelf", "programs"),
     ("report",),
     ("cli",),
 )
@@ -25,6 +25,7 @@ DOORS = {
     "ebooklib": "write/epub.py",
     "weasyprint": "write/pdf/",
     "typer": "cli/",
+    "subprocess": "programs.py",
     "rich": "cli/screen.py",
     "pypdfium2": "check/pdf.py",
     "PIL": "write/cover.py",

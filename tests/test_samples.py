@@ -11,6 +11,7 @@ from validators import BLACK, colours, epubcheck, fonts, qpdf
 
 from bookforge import files
 from bookforge.book import Block, Letter, Lines, Paragraph, SceneBreak, Text, Verse
+from bookforge.check.stores import lint
 from bookforge.forge import Understood, forge, understand
 from bookforge.settings import Settings
 
@@ -130,9 +131,13 @@ def test_a_sample_becomes_a_proved_book_twice_the_same(row: dict[str, str], suff
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["file"] for row in ROWS])
-def test_epubcheck_finds_nothing_in_a_sample(row: dict[str, str], tmp_path: Path) -> None:
+def test_validators_and_stores_find_nothing_in_a_sample(
+    row: dict[str, str], tmp_path: Path
+) -> None:
     made = forge(understood(row["file"]), ".epub", THEME, Settings(), lambda _: None)
     (tmp_path / "book.epub").write_bytes(made.data)
+    unnamed = ["no-author"] * (row["author"] == "none")
+    assert [found.code for found in lint(made.data, "book.epub")] == unnamed
     assert epubcheck(tmp_path / "book.epub") == ""
 
 

@@ -4,6 +4,15 @@ from collections.abc import Callable
 
 from bookforge.check.reading import Reading
 
+SIGN, TYPE = b"PK\x03\x04", b"application/epub+zip"
+HEAD = 128  # bytes in which the type stands (OCF 3.3, section 4.2.2)
+
+
+def is_epub(data: bytes, name: str) -> bool:
+    """Whether a file is an EPUB, by its first bytes; or wants to be one, by its name."""
+    head = data[:HEAD]
+    return (head.startswith(SIGN) and TYPE in head) or name.lower().endswith(".epub")
+
 
 def reader(suffix: str) -> Callable[[bytes], Reading]:
     """What reads a finished file ending in `suffix` back; imported only now."""

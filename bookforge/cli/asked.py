@@ -32,6 +32,8 @@ class Checking(Asked):
     diff: bool = False
     word_diff: bool = False
     json: bool = False
+    stores: str = ""
+    epubcheck: bool = False
 
 
 class Record(Asked):

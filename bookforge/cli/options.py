@@ -220,6 +220,18 @@ CHECK = Table(
             bool,
             typer.Option("--word-diff", metavar="", help="What was changed, word by word."),
         ],
+        "stores": Annotated[
+            str,
+            typer.Option(
+                "--for",
+                metavar="STORES",
+                help="(EPUB) kindle, kobo, apple, google, ingram; or all.",
+            ),
+        ],
+        "epubcheck": Annotated[
+            bool,
+            typer.Option("--epubcheck", metavar="", help="(EPUB) Run EPUBCheck as well."),
+        ],
         "json": Annotated[
             bool, typer.Option("--json", metavar="", help="As JSON (docs/json.md tells of it).")
         ],

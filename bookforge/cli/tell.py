@@ -13,17 +13,20 @@ if TYPE_CHECKING:
     from bookforge.cli.voice import Voice
     from bookforge.forge import Understood
     from bookforge.settings import Settings
+    from bookforge.source import Folder
 
 
 def show(story: str, settings: "Settings", asked: Showing, voice: "Voice") -> None:
     """Print what was understood of `story`."""
+    from bookforge import files
     from bookforge.report import documents
     from bookforge.report.account import account
     from bookforge.report.page import sections
     from bookforge.report.tree import tree
 
     screen = Screen(voice.color)
-    understood = _understood(story, settings, voice)
+    data = files.story(story)
+    understood = _understood(data, story, settings, voice)
     if asked.text:
         typer.echo(_markdown(understood, settings), nl=False)
     elif asked.tree:
@@ -38,15 +41,22 @@ def show(story: str, settings: "Settings", asked: Showing, voice: "Voice") -> No
 def check(
     story: str, settings: "Settings", asked: Checking, record: Record, voice: "Voice"
 ) -> None:
-    """Print what is wrong or doubtful in `story`."""
-    from bookforge import forge
+    """Print what is wrong or doubtful in `story`, which may be a finished EPUB."""
+    from bookforge import files, forge
+    from bookforge.check import is_epub
     from bookforge.report import diff, documents
     from bookforge.report.diagnostics import choice, diagnostics, tally
 
+    data = files.story(story)
+    if isinstance(data, bytes) and is_epub(data, story):
+        from bookforge.cli import finished
+
+        finished.check(data, story, asked, voice)
+        return
     screen = Screen(voice.color)
     chosen = choice(asked.only or (), asked.ignore or ())
     kept = keep.places(record, story)
-    understood = _understood(story, settings, voice)
+    understood = _understood(data, story, settings, voice)
     problems = chosen.of(understood.problems)
     source = understood.draft.source
     keep.record(understood, *kept)
@@ -66,12 +76,13 @@ def check(
         raise typer.Exit(PROBLEMS)
 
 
-def _understood(story: str, settings: "Settings", voice: "Voice") -> "Understood":
+def _understood(
+    data: "bytes | Folder", story: str, settings: "Settings", voice: "Voice"
+) -> "Understood":
     from bookforge import files, forge
 
     try:
         voice.doing("reading the story")
-        data = files.story(story)
         return forge.proofread(forge.understand(data, files.shown(story), settings))
     finally:
         voice.doing("")

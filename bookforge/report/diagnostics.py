@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
+from bookforge.check.stores.finding import STORES, Finding
 from bookforge.problem import CODES, Problem, Severity, UsageError
 from bookforge.report.styled import Styled
 from bookforge.source import Source
@@ -19,21 +20,40 @@ STYLES: dict[Severity, str] = {
 }
 
 
+class Coded(Protocol):
+    """A problem of a story, or a finding about a finished book."""
+
+    @property
+    def code(self) -> str:
+        """The name of its kind."""
+        ...
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        ...
+
+
+Told = TypeVar("Told", bound=Coded)
+
+
 class Choice(NamedTuple):
     """Which problems are asked for: those of the codes `only`, if any, less those of `ignore`."""
 
     only: frozenset[str]
     ignore: frozenset[str]
 
-    def of(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    def of(self, problems: Iterable[Told]) -> tuple[Told, ...]:
         """The problems that are asked for, the gravest codes first, each code in its order."""
         kept = (p for p in problems if p.code not in self.ignore)
         chosen = [p for p in kept if not self.only or p.code in self.only]
         return tuple(sorted(chosen, key=lambda p: (GRAVITY.index(p.severity), p.code)))
 
 
-def choice(only: Iterable[str], ignore: Iterable[str]) -> Choice:
-    """The choice of two lists of codes.
+def choice(
+    only: Iterable[str], ignore: Iterable[str], codes: Iterable[str] = tuple(CODES)
+) -> Choice:
+    """The choice of two lists of `codes`.
 
     Raises:
         UsageError: there is no such code.
@@ -41,7 +61,7 @@ def choice(only: Iterable[str], ignore: Iterable[str]) -> Choice:
     """
     chosen = Choice(frozenset(only), frozenset(ignore))
     for code in (*chosen.only, *chosen.ignore):
-        known(code, CODES)
+        known(code, codes)
     return chosen
 
 
@@ -98,7 +118,22 @@ def diagnostic(problem: Problem, source: Source) -> Iterator[Styled]:
         yield (("  hint: ", "dim"), (problem.hint, ""))
 
 
-def tally(problems: Iterable[Problem]) -> str:
+def finding(found: Finding, name: str) -> Iterator[Styled]:
+    """A finding about the finished book `name`: its place in it, what to do, who asks for it."""
+    where = name if found.place == name else f"{name}: {found.place}"
+    yield (
+        (f"{where}: ", "bold"),
+        (f"{found.severity}: ", STYLES[found.severity]),
+        (f"{found.message} ", ""),
+        (f"[{found.code}]", "dim"),
+    )
+    if found.hint:
+        yield (("  hint: ", "dim"), (found.hint, ""))
+    stores = "all stores" if found.stores == STORES else ", ".join(found.stores)
+    yield (("  for:  ", "dim"), (f"{stores} ({found.source})", ""))
+
+
+def tally(problems: Iterable[Coded]) -> str:
     """How many problems there are of each severity, as "2 warnings, 1 note"."""
     counts = Counter(problem.severity for problem in problems)
     said = [

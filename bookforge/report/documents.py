@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from hashlib import sha256
 
+from bookforge.check.stores.finding import Finding
 from bookforge.forge import Understood
 from bookforge.problem import Problem
 from bookforge.report.account import Account
@@ -39,6 +40,19 @@ def of_check(story: Understood, problems: Sequence[Problem]) -> str:
             "counts": dict(sorted(Counter(problem.severity for problem in problems).items())),
             "edits": {stage.rule: len(stage.changes) for stage in story.draft.log},
             "problems": [_problem(problem, source) for problem in problems],
+        }
+    )
+
+
+def of_findings(name: str, stores: Sequence[str], findings: Sequence[Finding]) -> str:
+    """What stores would say of a finished book, as `check --json` writes it of an EPUB."""
+    return written(
+        {
+            "format": FORMAT,
+            "book": name,
+            "stores": list(stores),
+            "counts": dict(sorted(Counter(found.severity for found in findings).items())),
+            "findings": [asdict(found) for found in findings],
         }
     )
 

@@ -41,6 +41,20 @@ def entries(book: Book, words: Words) -> tuple[Entry, ...]:
     return tuple(lines) or (Entry("", book.title, "titlepage.xhtml"),)
 
 
+def menu(book: Book, words: Words) -> tuple[Entry, ...]:
+    """The contents for menus, where what lies deeper is lifted to the second level.
+
+    Kindle shows no third (Kindle Publishing Guidelines, section 5).
+    """
+    return tuple(replace(line, inside=tuple(_below(line))) for line in entries(book, words))
+
+
+def _below(line: Entry) -> Iterator[Entry]:
+    for inner in line.inside:
+        yield replace(inner, inside=())
+        yield from _below(inner)
+
+
 def landmarks(book: Book, words: Words) -> Iterator[Landmark]:
     """The few places worth a name: some devices list them with the contents."""
     yield Landmark("cover", words.cover, "cover.xhtml")
@@ -84,7 +98,7 @@ def navigation(book: Book, words: Words) -> str:
     return (
         '<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-heading">\n'
         f'<h1 id="toc-heading">{escape(words.contents)}</h1>\n'
-        f"{listed(entries(book, words), plain)}\n</nav>\n"
+        f"{listed(menu(book, words), plain)}\n</nav>\n"
         '<nav epub:type="landmarks" id="landmarks" aria-labelledby="landmarks-heading"'
         ' hidden="hidden">\n'
         f'<h2 id="landmarks-heading">{escape(words.landmarks)}</h2>\n<ol>\n{places}</ol>\n</nav>'
@@ -93,7 +107,7 @@ def navigation(book: Book, words: Words) -> str:
 
 def ncx(book: Book, words: Words) -> bytes:
     """The contents for readers of EPUB 2 (OPF 2.0.1, section 2.4.1; ANSI/NISO Z39.86)."""
-    lines = entries(book, words)
+    lines = menu(book, words)
     order = count(1)
     points = "".join(_point(line, order) for line in lines)
     authors = "".join(f"<docAuthor>{_label(name)}</docAuthor>\n" for name in book.meta.authors)

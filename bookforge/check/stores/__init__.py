@@ -13,9 +13,8 @@ from bookforge.check.stores.opened import Opened
 from bookforge.check.stores.rules import RULES
 from bookforge.problem import UsageError
 
+CODES = (*RULES, "epubcheck")
 MOST_OF_A_CODE = 20  # findings; who mends these has mended the others
-SIGN, TYPE = b"PK\x03\x04", b"application/epub+zip"
-HEAD = 128  # bytes in which the type stands (OCF 3.3, section 4.2.2)
 
 FINDERS: tuple[Callable[[Opened], Iterator[Found]], ...] = (
     archive.find,
@@ -28,12 +27,6 @@ FINDERS: tuple[Callable[[Opened], Iterator[Found]], ...] = (
 )
 
 
-def is_epub(data: bytes, name: str) -> bool:
-    """Whether a file is an EPUB, by its first bytes; or wants to be one, by its name."""
-    head = data[:HEAD]
-    return (head.startswith(SIGN) and TYPE in head) or name.lower().endswith(".epub")
-
-
 def lint(data: bytes, name: str, stores: Iterable[Store] = STORES) -> tuple[Finding, ...]:
     """What of the EPUB `data` the stores would not take or not show well, file by file.
 
@@ -44,7 +37,8 @@ def lint(data: bytes, name: str, stores: Iterable[Store] = STORES) -> tuple[Find
 
     """
     book = Opened(data, name)
-    asked = tuple(store for store in STORES if store in set(stores))
+    wanted = set(stores)
+    asked: tuple[Store, ...] = tuple(store for store in STORES if store in wanted)
     counts: Counter[str] = Counter()
     kept: list[Found] = []
     for finder in FINDERS:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from bookforge.check.stores.finding import Found
-from bookforge.check.stores.opened import Item, Opened, Unreadable, elements, strings
+from bookforge.check.stores.opened import Item, Opened, Unreadable, elements, strings, text_of
 
 IDPF, ADOBE = "http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"
 SIGNS = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"ttcf", b"wOFF")  # TrueType, OpenType, WOFF 1
@@ -47,7 +47,7 @@ def _unlocked(head: bytes, way: str, book: Opened) -> bytes:
     """The first bytes of a font that was obfuscated (OCF 3.3, section 4.3; Adobe's older way)."""
     named = book.package.get("unique-identifier", "")
     ids = [
-        "".join(strings(e, ".//text()"))
+        text_of(e).strip()
         for e in elements(book.package, "//dc:identifier")
         if way == ADOBE or e.get("id") == named
     ]

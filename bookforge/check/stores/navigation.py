@@ -14,6 +14,7 @@ from bookforge.check.stores.opened import (
     line_of,
     resolved,
     strings,
+    text_of,
 )
 
 DEEPEST = 2  # levels of contents
@@ -51,7 +52,7 @@ def _tree(book: Opened, item: Item | None) -> Element | None:
 def _menu(book: Opened, menu: Item, root: Element) -> Iterator[Found]:
     lines = elements(root, "//x:nav[@ops:type='toc']//x:li/*[1]")
     for line in lines:
-        text = " ".join("".join(strings(line, ".//text()")).split())
+        text = " ".join(text_of(line).split())
         if not text or FILE_NAME.fullmatch(text):
             name = f"“{text}”" if text else "nothing"
             yield Found("contents-name", f"A line says {name}.", menu.path, line_of(line))

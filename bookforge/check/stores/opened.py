@@ -240,6 +240,11 @@ def strings(root: Element, path: str) -> list[str]:
     return [str(one).strip() for one in cast("list[object]", root.xpath(path, namespaces=NAMES))]
 
 
+def text_of(element: Element) -> str:
+    """All text inside an element, but for that of comments."""
+    return str(element.xpath("string()"))
+
+
 def line_of(element: Element) -> int:
     """The line of an element in its file, from 1."""
     return int(element.sourceline or 0)

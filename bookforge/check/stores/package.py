@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bookforge.check.stores.finding import Found
 from bookforge.check.stores.languages import KINDLE
-from bookforge.check.stores.opened import Element, Opened, elements, line_of, strings
+from bookforge.check.stores.opened import Element, Opened, elements, line_of, text_of
 
 TAG = re.compile(r"(?i)(?:[a-z]{2,3}|x|i)(?:-[a-z\d]{1,8})*")
 NEEDED = ("schema:accessMode", "schema:accessibilityFeature", "schema:accessibilityHazard")
@@ -93,7 +93,7 @@ def _old(book: Opened, name: str) -> list[Element]:
 
 
 def _said(element: Element) -> str:
-    return "".join(strings(element, ".//text()"))
+    return text_of(element).strip()
 
 
 def _value(element: Element) -> str:

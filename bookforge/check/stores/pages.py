@@ -22,6 +22,7 @@ from bookforge.check.stores.opened import (
     parsed,
     resolved,
     strings,
+    text_of,
 )
 from bookforge.check.stores.pictures import cover
 
@@ -100,7 +101,7 @@ def _bytes(data: bytes, path: str) -> Iterator[Found]:
 
 def _title(item: Item, root: Element) -> Iterator[Found]:
     titles = elements(root, "/x:html/x:head/x:title")
-    text = " ".join("".join(strings(titles[0], ".//text()")).split()) if titles else ""
+    text = " ".join(text_of(titles[0]).split()) if titles else ""
     name = item.path.rpartition("/")[2]
     if not text or FILE_TITLE.fullmatch(text) or text in {name, name.rpartition(".")[0]}:
         said = f"The page is called “{text}”." if text else "The page has no title."
@@ -132,8 +133,7 @@ def _remote(item: Item, root: Element) -> Iterator[Found]:
 
 def _styles(item: Item, root: Element) -> Iterator[Found]:
     for sheet in elements(root, "//x:style"):
-        css = "".join(strings(sheet, ".//text()"))
-        yield from style.sheet(css, item.path, line_of(sheet) - 1)
+        yield from style.sheet(text_of(sheet), item.path, line_of(sheet) - 1)
     for element in elements(root, "//*[@style]"):
         tag = str(element.tag).rpartition("}")[2]
         yield from style.attribute(element.get("style", ""), tag, item.path, line_of(element))

@@ -9,8 +9,11 @@ from bookforge.check.stores.opened import REMOTE, Opened, Unreadable
 
 WIDE = 2.0  # em
 LONG = 200  # characters; no margin and no selector worth the while has more
-FREE = {"inherit", "initial", "unset", "revert", "none", "transparent", "currentcolor", "auto"}
-FREE |= {"canvas", "canvastext", "linktext", "normal", "medium", "1em", "100%", "start", "left"}
+FREE = {
+    *("inherit", "initial", "unset", "revert", "none", "transparent", "currentcolor", "auto"),
+    *("canvas", "canvastext", "linktext", "normal", "medium", "1em", "100%", "start", "left"),
+}
+AWAY = {"left", "right", "absolute", "fixed", "sticky"}
 GROUNDS = {"background", "background-color"}
 SIZE = re.compile(r"(-?\d*\.?\d+)(em|rem|px|pt|pc|cm|mm|in|ex|ch|%|vw|vh)?(?![\w.])")
 ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')\s]{1,200})")
@@ -75,7 +78,7 @@ def _declared(told: Declaration) -> Iterator[Found]:
         yield Found("remote", f"{said[:40]} is fetched from the web.", line=told.line)
     if told.selector.startswith("@"):
         return
-    if told.name in {"position", "float"} and value not in {"static", "relative", *FREE}:
+    if told.name in {"position", "float"} and value in AWAY:
         yield Found("css-flow", f"{said} takes text out of the page.", line=told.line)
     yield from _colours(told, value, said)
     yield from _margins(told, value, said)
