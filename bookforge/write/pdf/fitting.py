@@ -22,7 +22,7 @@ SPARE = 0.9  # of SHORT, when the page beside it is as short
 TURN = 20.0  # of a word that goes on over the leaf; it can mostly be helped afterwards
 OVER = 3.0  # of one that goes on over to the facing page
 TAIL, STUB = 5, 100.0  # a chapter's last page shall have so many lines; the cost of each it lacks
-MOST_STATES = 80  # ways that are followed at once
+MOST_STATES = 32  # ways that are followed at once
 SLACK = 0.1  # px
 
 

@@ -256,7 +256,7 @@ def paragraph(boxes: Sequence[Box], faces: Faces, measure: Measure) -> Paragraph
     texts = [box.text for box in boxes]
     texts[0], texts[-1] = texts[0].lstrip(" "), texts[-1].rstrip(" ")
     for text, face in zip(texts, own, strict=True):
-        if not all(face.word(piece).plain for piece in PIECES.findall(text)):
+        if not all(face.word(piece).plain for piece in set(PIECES.findall(text))):
             return None
     made = Paragraph(tuple(texts), own, measure)
     return made if made.lines else None
