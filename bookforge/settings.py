@@ -5,17 +5,22 @@ options > environment > book.toml > defaults. What only the text can say (its ti
 empty here and is found by the passes.
 """
 
-import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from encodings.aliases import aliases
 from typing import Annotated, Any, get_args
-from unicodedata import category
 
-from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
+from bookforge import values
 from bookforge.draft import Dashes, Decision, Ellipses, House, Profile, Quotes
 from bookforge.problem import UsageError
 from bookforge.project import Project, assigned
@@ -25,19 +30,6 @@ from bookforge.project import Project, assigned
 UNDATED = 946_684_800  # 2000-01-01T00:00:00Z
 LAST_MOMENT = 4_354_819_199  # 2107-12-31T23:59:59Z, where the dates of zip files end
 FIRST_MOMENT = 315_532_800  # 1980-01-01T00:00:00Z, where they begin
-
-# The shape of the tags that books need: language, script, region, variants (RFC 5646, 2.1).
-LANGUAGE = re.compile(
-    r"(?i)[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*"
-)
-
-LONGEST_NAME = 250  # characters that a title page holds without running over
-MOST_AUTHORS = 12
-
-# What Python has among the encodings of texts and no text is stored in.
-NO_ENCODINGS = frozenset(
-    {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
-)
 
 CHOICES = {"quotes": Quotes, "dashes": Dashes, "ellipsis": Ellipses, "profile": Profile}
 
@@ -61,10 +53,18 @@ class Key:
         return f"BOOKFORGE_{self.name.upper().replace('-', '_')}"
 
 
+Line = Annotated[str, AfterValidator(values.line)]
+People = Annotated[tuple[str, ...], BeforeValidator(values.several), AfterValidator(values.people)]
+
+Names = Annotated[tuple[Line, ...], BeforeValidator(values.several)]
+
+
 class Settings(BaseModel):
     """Every decision, resolved; an empty value means that the text decides.
 
-    `title` and `authors` are as they shall be printed, `language` is a BCP 47 tag, `theme` the
+    `title`, `subtitle` and `authors` are as they shall be printed, `language` is a BCP 47 tag;
+    `series`, `volume`, `description`, `subjects`, `publisher`, `published` (ISO 8601), `rights` and
+    `identifier` (a URN) go to the catalogue; each goes before what the text says. `theme` is the
     name of a folder in styles/, `modified` the date of the edition in seconds since 1970 (UTC),
     `encoding` Python's name of what the text is stored in.
     `quotes`, `dashes`, `ellipsis`, `profile` and `boilerplate` go with the draft, as `House`
@@ -75,13 +75,40 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    title: Annotated[str, Key("metadata", "title", "the title of the story")] = ""
-    authors: Annotated[
-        tuple[str, ...], Key("metadata", "author", "who wrote it, one name or a list")
-    ] = ()
-    language: Annotated[str, Key("metadata", "language", "as en, en-GB or fr")] = ""
+    title: Annotated[Line, Key("metadata", "title", "the title of the story")] = ""
+    subtitle: Annotated[Line, Key("metadata", "subtitle", "what stands below the title")] = ""
+    authors: Annotated[People, Key("metadata", "author", "who wrote it, one name or a list")] = ()
+    language: Annotated[
+        str, AfterValidator(values.language), Key("metadata", "language", "as en, en-GB or fr")
+    ] = ""
+    series: Annotated[Line, Key("metadata", "series", "the series it belongs to")] = ""
+    volume: Annotated[
+        str,
+        BeforeValidator(values.volume),
+        Key("metadata", "series-index", "its place in the series, as 2"),
+    ] = ""
+    description: Annotated[
+        str,
+        AfterValidator(values.prose),
+        Key("metadata", "description", "the blurb; a blank line parts paragraphs"),
+    ] = ""
+    subjects: Annotated[Names, Key("metadata", "subject", "genres and tags, one or a list")] = ()
+    publisher: Annotated[Line, Key("metadata", "publisher", "who publishes it")] = ""
+    published: Annotated[
+        str,
+        AfterValidator(values.date),
+        Key("metadata", "date", "when it was published, as 2026 or 2026-11-22"),
+    ] = ""
+    rights: Annotated[Line, Key("metadata", "rights", "whose it is, as © 2026 Ida Moor")] = ""
+    identifier: Annotated[
+        str,
+        AfterValidator(values.identifier),
+        Key("metadata", "identifier", "its ISBN, or another name that no other book has"),
+    ] = ""
     encoding: Annotated[
-        str, Key("input", "encoding", "what the story is stored in, as utf-8 or mac-roman")
+        str,
+        AfterValidator(values.encoding),
+        Key("input", "encoding", "what the story is stored in, as utf-8 or mac-roman"),
     ] = ""
     quotes: Annotated[
         Quotes, Key("text", "quotes", "keep, double, single, guillemets, locale or off")
@@ -104,35 +131,6 @@ class Settings(BaseModel):
         """The style in which the passes set the text."""
         style = self.quotes, self.dashes, self.ellipsis
         return House(self.language, *style, self.profile, self.boilerplate)
-
-    @field_validator("title")
-    @classmethod
-    def _title(cls, title: str) -> str:
-        return _printable(title)
-
-    @field_validator("authors", mode="before")
-    @classmethod
-    def _one_author(cls, authors: object) -> object:
-        return (authors,) if isinstance(authors, str) else authors
-
-    @field_validator("authors")
-    @classmethod
-    def _authors(cls, authors: tuple[str, ...]) -> tuple[str, ...]:
-        if len(authors) > MOST_AUTHORS:
-            raise ValueError(f"names more than {MOST_AUTHORS} people")
-        return tuple(name for author in authors if (name := _printable(author)))
-
-    @field_validator("language")
-    @classmethod
-    def _language(cls, tag: str) -> str:
-        if tag and not LANGUAGE.fullmatch(tag):
-            raise ValueError("is not a language tag; tags look like en, en-GB, fr, pt-BR")
-        return tag
-
-    @field_validator("encoding")
-    @classmethod
-    def _encoding(cls, name: str) -> str:
-        return _known_encoding(name) if name else ""
 
     @field_validator("quotes", "dashes", "ellipsis", "profile", mode="before")
     @classmethod
@@ -209,47 +207,6 @@ def _moment(epoch: str) -> int:
             "It counts the seconds since 1970-01-01 UTC, as `date +%s` prints them.",
         )
     return int(epoch)
-
-
-def _printable(text: str) -> str:
-    """`text` with single spaces.
-
-    Raises:
-        ValueError: a title page cannot hold it.
-
-    """
-    if len(text) > LONGEST_NAME:
-        raise ValueError(f"is longer than {LONGEST_NAME} characters")
-    if any(
-        category(character) in {"Cc", "Cs", "Cn"} for character in text if character not in "\t\n"
-    ):
-        raise ValueError("has a character that cannot be printed")
-    return " ".join(text.split())
-
-
-def _known_encoding(name: str) -> str:
-    """What Python calls the encoding `name` of texts.
-
-    Raises:
-        ValueError: there is none of that name.
-
-    """
-    if known := _text_encoding(name):
-        return known
-    names = sorted(alias.replace("_", "-") for alias in {*aliases, *aliases.values()})
-    near = [one for one in get_close_matches(name.lower(), names) if _text_encoding(one)]
-    meant = f"; did you mean {near[0]}?" if near else ", as utf-8 and cp1252 are"
-    raise ValueError(f"is no encoding of texts{meant}")
-
-
-def _text_encoding(name: str) -> str:
-    """Python's name for an encoding, or "" if it has none or encodes no texts."""
-    try:
-        found = codecs.lookup(name).name
-        "a".encode(name)  # fails for those that only turn bytes into bytes
-    except (LookupError, ValueError):
-        return ""
-    return "" if found in NO_ENCODINGS else found
 
 
 def _sentence(error: dict[str, Any], origins: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent / "bookforge"
 LAYERS = (
     ("source", "problem", "language"),
     ("draft", "book"),
-    ("project",),
+    ("project", "values"),
     ("settings", "theme"),
     ("read", "fix", "bind", "write", "check", "files"),
     ("forge", "shelf", "programs"),

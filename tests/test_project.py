@@ -8,7 +8,7 @@ import pytest
 from bookforge import files
 from bookforge.book import SceneBreak
 from bookforge.draft import Decision
-from bookforge.forge import understand
+from bookforge.forge import forge, understand
 from bookforge.problem import UsageError
 from bookforge.project import project
 from bookforge.settings import KEYS, Settings, resolved
@@ -164,3 +164,74 @@ def test_decisions_hold_also_when_the_story_grows(
     *counts, words = shape
     assert [len(understood.book.chapters), breaks, len(understood.book.notes)] == counts
     assert words in understood.draft.text
+
+
+VALUES = {
+    "metadata.identifier": {
+        "978-3-16-148410-0": "urn:isbn:9783161484100",
+        "ISBN 0-306-40615-2": "urn:isbn:0306406152",
+        "0-8044-2957-X": "urn:isbn:080442957X",
+        "urn:isbn:9783161484100": "urn:isbn:9783161484100",
+        "https://example.org/gate": "https://example.org/gate",
+        "978-3-16-148410-1": None,
+        "978-3-16-148410": None,
+        "the gate": None,
+    },
+    "metadata.date": {
+        "2026": "2026",
+        "2026-11-22": "2026-11-22",
+        "22.11.2026": None,
+        "2026-13": None,
+    },
+    "metadata.series-index": {"2": "2", "2.5": "2.5", "two": None},
+    "metadata.language": {"en-GB": "en-GB", "english": None},
+    "metadata.title": {" The \t Gate": "The Gate", "a" * 251: None, "a\x01b": None},
+    "input.encoding": {"latin1": "iso8859-1", "latine": None, "hex": None},
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "given", "kept"),
+    [(path, given, kept) for path, row in VALUES.items() for given, kept in row.items()],
+)
+def test_values_are_kept_as_they_are_written_or_refused(
+    path: str, given: str, kept: str | None
+) -> None:
+    field = next(field for field, key in KEYS.items() if key.path == path)
+    flags: dict[str, object] = {field: given}
+    if kept is None:
+        with pytest.raises(UsageError):
+            resolved(flags, {})
+    else:
+        assert getattr(resolved(flags, {}), field) == kept
+
+
+METADATA = """[metadata]
+subtitle = "A Tale"
+series = "Gates"
+series-index = 2
+description = "One.\\n\\nTwo."
+subject = ["ice", "snow"]
+publisher = "Own Press"
+date = "2026-11"
+rights = "Hers"
+identifier = "0-306-40615-2"
+"""
+
+
+def test_metadata_of_book_toml_goes_before_what_the_text_says() -> None:
+    text = STORY.replace(
+        "Chapter 1\n", "Summary: Something else.\n\nSeries: Doors #4\n\nChapter 1\n"
+    )
+    stated = understand(text.encode(), "a.txt", Settings()).book.meta
+    assert (stated.description, stated.series) == (("Something else.",), "Doors")
+    settings = said(METADATA)
+    story = understand(text.encode(), "a.txt", settings)
+    meta = story.book.meta
+    assert meta.description == ("One.", "Two.")
+    assert (meta.subtitle, meta.series, meta.volume) == ("A Tale", "Gates", "2")
+    assert (meta.subjects, meta.publisher, meta.rights) == (("ice", "snow"), "Own Press", "Hers")
+    assert (meta.published, meta.identifier) == ("2026-11", "urn:isbn:0306406152")
+    proof = forge(story, ".epub", files.theme("classic"), settings, lambda _: None).proof
+    assert proof.faults == ()
+    assert sum(count for what, count in proof.left_out if "description" in what) == 2

@@ -7,6 +7,7 @@ text. A mark's value is the label that stood before it; the tables below say whi
 import re
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bookforge.bind.dates import iso
 from bookforge.bind.parts import BLOCK
@@ -54,6 +55,13 @@ ROLES = {
     "edited by": "edt", "beta": "pfr", "betas": "pfr", "beta reader": "pfr", "beta'd by": "pfr",
 }  # fmt: skip
 
+# Settings that go before what the text says, beside title, authors and language.
+DECIDED = (
+    "subtitle", "series", "volume", "description", "subjects", "publisher", "published", "rights",
+    "identifier",
+)  # fmt: skip
+BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+
 LONGEST = 200  # characters in the name of a series
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]{3,500}")
 COMMAS = re.compile(r"\s*[,;|]\s*")
@@ -92,7 +100,7 @@ def meta(draft: Draft, settings: Settings) -> Meta:
     authors = settings.authors or told.authors
     what = f"{title}\n{', '.join(authors)}" if title else draft.source.text
     series, volume = told.series
-    return Meta(
+    found = Meta(
         title=title,
         authors=authors,
         language=settings.language or draft.language.tag,
@@ -117,6 +125,20 @@ def meta(draft: Draft, settings: Settings) -> Meta:
         words=next((hit[0] for said in told.all("words") if (hit := COUNT.search(said))), ""),
         stated=tuple(told.stated),
     )
+    return _decided(found, settings)
+
+
+def _decided(found: Meta, settings: Settings) -> Meta:
+    """The metadata with what the author decided in its place; what the text states of it is out."""
+    given = {field: value for field in DECIDED if (value := getattr(settings, field))}
+    if not given:
+        return found
+    if settings.description:
+        given["description"] = tuple(
+            " ".join(paragraph.split()) for paragraph in BLANK.split(settings.description)
+        )
+    stated = tuple(said for said in found.stated if said.field not in given)
+    return replace(found, **given, stated=stated)
 
 
 class _Told:

@@ -12,7 +12,7 @@ What stands under labels and frames is not printed; it is counted by the rule th
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from bookforge.book import Block, Book, Letter, Lines, Paragraph, Runs, SceneBreak, Verse
@@ -43,8 +43,11 @@ class Proof:
     faults: tuple[str, ...]  # sentences; any is a bug of ours
 
 
-def prove(draft: Draft, book: Book, reading: Reading) -> Proof:
-    """Compare every word of the source with the finished file that `reading` was read from."""
+def prove(draft: Draft, book: Book, reading: Reading, decided: Collection[str] = ()) -> Proof:
+    """Compare every word of the source with the finished file that `reading` was read from.
+
+    `decided` are the fields of the metadata that the author set in place of the text's.
+    """
     rewritten, faults = respelt(draft)
     if replay(draft.source.text, draft.log) != draft.text:
         faults.append("The log of changes does not lead from the source to the text of the book.")
@@ -55,8 +58,9 @@ def prove(draft: Draft, book: Book, reading: Reading) -> Proof:
     faults += _differ("binding the story", regions["story"], whole.story)
     faults += _differ("binding the notes", regions["note"], whole.notes)
     faults += _differ("binding the front", regions["epigraph"], whole.front)
-    blurb = "\n".join(book.meta.description)
-    faults += _differ("binding the description", _said(draft, "description"), blurb)
+    if "description" not in decided:
+        blurb = "\n".join(book.meta.description)
+        faults += _differ("binding the description", _said(draft, "description"), blurb)
     faults += _differ("writing the metadata", whole.about, reading.about)
     faults += _differ("writing the front", whole.front, reading.front)
     faults += _differ("writing the title page", whole.title, reading.title)

@@ -34,7 +34,7 @@ def sections(account: Account) -> Iterator[Section]:
     """The page of an account; a section that would be empty is left out."""
     for title, columns, rows in (
         (_headline(account), (WIDE,), ((_size(account),), (_file(account),))),
-        ("What the text says", (NAME, WIDE, NUMBER), _facts(account)),
+        ("Metadata", (NAME, WIDE, NUMBER), _facts(account)),
         ("Outline", (NUMBER, WIDE, COUNT, NUMBER), tuple(map(_entry, account.outline))),
         ("The author’s notes, kept in the appendix", (NUMBER, DIM, WIDE, COUNT), _notes(account)),
         ("Left out of the book, by rule", (NUMBER, NAME, WIDE, COUNT), _left_out(account)),

@@ -53,7 +53,8 @@ def _line(key: Key, facts: list[Fact], value: object, given: bool) -> str:  # no
     found = [fact for fact in facts if fact.origin != "default"]
     if found:
         said = [fact.value for fact in found]
-        line = f"{key.name} = {_toml(said if len(said) > 1 else said[0])}"
+        whole = said if isinstance(value, tuple) and len(said) > 1 else "\n\n".join(said)
+        line = f"{key.name} = {_toml(whole)}"
         comment = f"line {found[0].line}" if found[0].line else f"from {found[0].origin}"
     elif given:
         line, comment = f"{key.name} = {_toml(value)}", key.meaning
