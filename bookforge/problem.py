@@ -45,6 +45,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "two-hyphenations": ("note", "A word is spelt with a hyphen and without."),
     "mixed-quotes": ("note", "The source has straight and curly quotation marks."),
     "mixed-dividers": ("note", "Scene breaks are typed in several ways."),
+    "unlabelled-note": ("doubt", "A paragraph sounds like an author's note, but has no label."),
     "control-character": ("note", "Characters that cannot be printed were taken out."),
 }
 

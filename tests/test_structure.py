@@ -68,7 +68,7 @@ STORIES = (
         frame divider at the edge | ______________________________
         scene-break | ______________________________
         note story | Author's Notes:||I grew up beside a stre
-        label author's notes | Author's Notes:
+        label author's note | Author's Notes:
         """,
     ),
     Story(
@@ -106,16 +106,16 @@ STORIES = (
         label heading | :
         heading-title | Out
         note top | A/N: My first one!
-        label a/n | A/N:
+        label author's note | A/N:
         scene-break | ***
         heading chapter | Chapter 2 - Back
         label heading | -
         heading-title | Back
         note inline | (A/N: sorry!)
-        label a/n | (A/N:
-        label a/n | )
+        label author's note | (A/N:
+        label author's note | )
         note end | A/N: Thank you all.
-        label a/n | A/N:
+        label author's note | A/N:
         """,
     ),
     Story(
@@ -316,8 +316,8 @@ STORIES = (
         """
         heading chapter | Chapter 1
         note inline | (A/N: sorry about the gates!)
-        label a/n | (A/N:
-        label a/n | )
+        label author's note | (A/N:
+        label author's note | )
         heading chapter | Chapter 2
         """,
     ),
@@ -349,7 +349,7 @@ STORIES = (
         """
         heading chapter | Chapter 1
         note inline | A/N: sorry about the gates!
-        label a/n | A/N:
+        label author's note | A/N:
         heading chapter | Chapter 2
         """,
     ),

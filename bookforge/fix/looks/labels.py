@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from bookforge.fix.looks.note_labels import CLOSING, NoteKind, noted
+
 Role = Literal["description", "note", "end note", "title", "author", "field"]
 
 LONGEST = 40  # characters in a label
@@ -12,14 +14,6 @@ REMEMBERED = 1 << 14  # lines, for every pass asks about the same ones
 
 # Each role's labels as they are compared: lower case, straight apostrophe, no decoration.
 DESCRIPTION = "description|summary|full summary|story summary|story description|blurb|synopsis"
-NOTE = (
-    "author's note|author's notes|authors note|authors notes|authors' note|authors' notes"
-    "|author note|author notes|a/n|an|a.n|a.n.|a/ns|note from the author|notes from the author"
-    "|a note from the author|notes|note|beginning notes|chapter notes|notes for the chapter"
-    "|chapter note|translator's note|translator's notes|tl note|t/n|tn|tl|ed|pr|e/n|editor's note"
-    "|pre-chapter note|pre-chapter notes|beta note|beta's note|post-chapter note"
-)
-END_NOTE = "end notes|end note|endnotes|chapter end notes|closing notes|ending notes|final notes"
 TITLE = "title|story title|story|titel|titre|título|titolo|tytuł|název|cím|otsikko|название"
 AUTHOR = (
     "author|by|written by|penname|pen name|authors|autor|autorin|auteur|auteure|autrice|autore"
@@ -37,7 +31,7 @@ FIELD = (
     "|relationships|additional tags|tags|language|series|series url|status|published|updated"
     "|packaged|words|word count|chapters|stats|story url|author url|spoilers|spoiler|feedback"
     "|archive|distribution|keywords|classification|e-mail|email|beta|betas|beta'd by|beta reader"
-    "|timeline|setting|publisher|disclaimer|disclaimers|spoiler warning|date|universe|crossover"
+    "|timeline|setting|publisher|spoiler warning|date|universe|crossover"
     "|chapter summary|source|completed|release date|posting date|first posted|last updated"
     "|subtitle|comments|kudos|bookmarks|hits|reviews|favs|follows|votes|reads|views|parts"
     "|archived-at|freeform|freeforms|collection|collections|cover artist|artist|tag|url|id"
@@ -50,53 +44,24 @@ FIELD = (
     "|рейтинг|schlagworte|etiquetas|mots-clés|parole chiave"
     "|character set encoding|translator|illustrator|editor|copyright|credits|dedication to"
 )
+# Notes that front matter knows as such; warnings, prompts and thanks are fields of a header there.
+SAID_OF_ALL: frozenset[NoteKind] = frozenset(
+    {"author's note", "end notes", "translator's note", "editor's note", "disclaimer"}
+)
 ROLES: dict[str, Role] = {
     **dict.fromkeys(f"{DESCRIPTION}|{FOREIGN_DESCRIPTION}".split("|"), "description"),
-    **dict.fromkeys(NOTE.split("|"), "note"),
-    **dict.fromkeys(END_NOTE.split("|"), "end note"),
     **dict.fromkeys(TITLE.split("|"), "title"),
     **dict.fromkeys(AUTHOR.split("|"), "author"),
     **dict.fromkeys(FIELD.split("|"), "field"),
 }
 
 # A label may stand on a line of its own without a colon if it could hardly be anything else.
-BARE = frozenset(
-    f"{DESCRIPTION}|{END_NOTE}|author's note|author's notes|authors note|authors notes|a/n"
-    "|authors' notes|chapter notes|translator's note|translator's notes|disclaimer|notes".split("|")
-)
-# These name what the author says wherever in the text they stand; "Notes:" may be the story's.
-STRONG = frozenset(
-    [
-        "author's note",
-        "author's notes",
-        "authors note",
-        "authors notes",
-        "authors' note",
-        "authors' notes",
-        "author note",
-        "author notes",
-        "a/n",
-        "an",
-        "a.n",
-        "a.n.",
-        "t/n",
-        "translator's note",
-        "translator's notes",
-        "note from the author",
-        "notes from the author",
-        "a note from the author",
-    ]
-)
+BARE = frozenset(DESCRIPTION.split("|"))
 
-CLOSING = {"[": "]", "(": ")", "{": "}"}
 DECORATION = r"[\s*_=~#+<>|\[({-]{0,12}"
 LABEL = re.compile(
     rf"(?P<before>{DECORATION})(?P<label>[^\W\d_](?:[^\W\d_]|[/.'’ -]){{0,{LONGEST}}}?)"
     r"(?P<after>[\s*_=~#+>\])}]{0,12}(?:[:：][\s*_=~\])}]{0,12}|$))"
-)
-# "A/N" needs no colon before its words; "AN" does, or every "AN OLD MAN" would be a note.
-BRIEF = re.compile(
-    rf"(?P<before>{DECORATION})(?P<label>[AaTt]/[Nn])(?P<after>[>*_\])}}]{{0,6}}:?(?:\s{{0,3}}[-–—]{{1,3}})?\s+)"
 )
 
 
@@ -108,22 +73,12 @@ class Label(NamedTuple):
     end: int
     bracket: str  # the bracket it opens in front of itself, or ""
 
-    @property
-    def closing(self) -> str:
-        """The bracket that closes the one it opens, or ""."""
-        return CLOSING.get(self.bracket, "")
-
-    @property
-    def strong(self) -> bool:
-        """Whether it means the author's voice wherever it stands."""
-        return self.name in STRONG
-
 
 def label(line: str) -> Label | None:
     """The label that `line` starts with, if it does.
 
     >>> label("Author’s Notes:").name, label("Rating: PG").role, label("[A/N Hi!]").bracket
-    ("author's notes", 'field', '[')
+    ("author's note", 'field', '[')
     >>> [label(line) for line in (
     ...     "Notes were passed around", "Warning-lights flashed", "“Rating: ten out of ten,”",
     ...     "Author’s notes crowded the margins", "AN OLD MAN", "note: this")]
@@ -134,7 +89,11 @@ def label(line: str) -> Label | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def _label(line: str) -> Label | None:
-    return _colon(line) or _brief(line)
+    named = noted(line)
+    if named and named.kind in SAID_OF_ALL:
+        role: Role = "end note" if named.kind == "end notes" else "note"
+        return Label(role, named.kind, named.end, named.bracket)
+    return _colon(line)
 
 
 def _colon(line: str) -> Label | None:
@@ -146,13 +105,5 @@ def _colon(line: str) -> Label | None:
     if name not in ROLES or not (colon or (name in BARE and found.end() == len(line))):
         return None
     bracket = next((mark for mark in found["before"] if mark in CLOSING), "")
-    closed = any(mark in found["after"] for mark in "])}")
+    closed = any(mark in found["after"] for mark in CLOSING.values())
     return Label(ROLES[name], name, found.end(), "" if closed else bracket)
-
-
-def _brief(line: str) -> Label | None:
-    found = BRIEF.match(line)
-    if not found:
-        return None
-    bracket = next((mark for mark in found["before"] if mark in CLOSING), "")
-    return Label("note", found["label"].lower(), found.end(), bracket)

@@ -252,7 +252,7 @@ class Front:
     def _labelled(self, i: int, named: Label) -> int:
         """What a label names, on its line or below."""
         if named.role in ("note", "end note"):
-            return note_end(self._blocks, i, self._normal, named)
+            return note_end(self._blocks, i, self._normal)
         said = self._blocks[i].said
         self._part("label", i, (0, named.end), named.name)
         name = named.name if named.role == "field" else named.role

@@ -1,53 +1,150 @@
-"""How far an author's note goes."""
+"""Where the notes of a story begin and end.
+
+A label says that a note begins; where it stands says how far it may go. At the top of a chapter it
+goes to the next divider, label, heading or wider gap, if all between sounds like an author and
+nothing like a story; else with its own paragraph and those below that could be nobody else's. At
+the end it goes to the end of the chapter under the same proviso. In between, and in brackets, it
+is its paragraph. A name that a story could use too ("Note:") needs words or neighbours that speak
+for it. For a note that stays in the story costs less than a scene that leaves it.
+"""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from bookforge.fix.lines.blocks import Block
 from bookforge.fix.looks.headlines import headline
-from bookforge.fix.looks.labels import Label, label
+from bookforge.fix.looks.labels import label
+from bookforge.fix.looks.note_labels import CLOSING, POINTER, Named, NoteKind, noted
 from bookforge.fix.looks.ornaments import ornament
+from bookforge.fix.looks.voices import AUTHORS, STORYS, addresses, voice
 
-TO_DIVIDER = 4  # blocks of a note that a divider ends; more could be a scene
+REACH = 16  # blocks from a label to the divider that may end its note
 TO_BRACKET = 12
-TO_GAP = 8
-# What only an author says to readers. Blocks between a note's first and a divider belong to the
-# note if each has one of these words; else the divider is a scene's, and they are the scene.
-VOICE = re.compile(
-    r"\b(?:chapters?|story|fic|fanfic|updates?|reviews?|comments?|kudos|readers?|reading|thanks?"
-    r"|enjoy|posted|posting|beta|betaed|disclaimer|warnings?|criticism|feedback)\b",
-    re.IGNORECASE,
+TO_GAP = 4  # blocks that sound like nobody, above the only gap there is
+MEANT = 2.0  # voice of a paragraph that is the author's without any other sign
+TAIL_BLOCKS, TAIL_WORDS = 14, 800  # an end note is no longer, unless it sounds like one throughout
+FEW = 2  # paragraphs under a note at an end that may sound like nobody
+SEVERAL = 2  # chapters that begin with the same name
+PLEA_PLACES = 4  # blocks from the end in which somebody asks for support
+
+# What speaks for a name that a story could use too.
+CUES: dict[NoteKind, re.Pattern[str]] = {
+    "warning": re.compile(
+        r"(?i)\b(?:violen\w+|gore|blood|death|abuse|suicid\w*|self[- ]harm|rape|non-?con|dub-?con"
+        r"|assault|torture|drugs?|alcohol|smut|lemons?|nsfw|sex\w*|swearing|profanity|language"
+        r"|mature|explicit|graphic|triggers?|spoilers?|chapter|angst|fluff|slash|homophobia|racism"
+        r"|mentions? of|panic attacks?|eating disorders?|gewalt|tod|mort|muerte|morte|śmierć|кровь"
+        r"|насилие|смерть|violência|violenza|geweld|vold|våld|väkivalta|şiddet|暴力|流血)\b"
+    ),
+    "disclaimer": re.compile(r"(?i)\b(?:own|belong|rights|profit|property|fiction|creator)"),
+    "credits": re.compile(r"^[^.!?]{1,60}$|(?i:\b(?:review|beta|thank|edit|comment)\w*)"),
+    "prompt": re.compile(r"(?i)\b(?:prompt|challenge|fest|exchange|requested|anon\w*)\b"),
+}
+RECURRING = frozenset({"notes", "summary", "warnings", "prompt", "beta"})
+OWNS_NOT = re.compile(
+    r"(?i)^[\s*_(\[]{0,4}(?:I|we) (?:still |sadly |obviously |do not|don['’]?t"
+    r"|own)[^.!?]{0,40}?\bown\b"
+    r"(?=.{0,200}(?:characters?|rights?|recogni[sz]e|franchise|belongs?|property|profit|rowling"
+    r"|just (?:playing|borrowing)|fandom|universe|series))"
 )
-SPEECH = "\"“‘«'"
+PLEA = re.compile(
+    r"(?i)(?=.{0,300}\b(?:patreon|ko-?fi|discord|buymeacoffee|subscribestar|paypal\.me)\b)"
+    r"(?=.{0,300}\b(?:my|our|the|a|on|me)\b)"
+    r"(?=.{0,300}(?:\b(?:support|join|check out|become|donate|pledge|read ahead"
+    r"|advance[d]? chapters?"
+    r"|early access|want (?:to read )?more|chapters? ahead|link|consider)\b|https?://|www\."
+    r"|\.com\b|\.gg\b))"
+)
 INLINE = re.compile(
-    r"(?<!\w)[\[({]\s{0,2}(?:A/N|AN|A\.N\.?|T/N|TN"
-    r"|(?i:author['’]?s['’]? notes?|note from the author))"
-    r"(?:\s{0,2}[:–—-]{1,2}\s{0,2}|\s)[^\[\](){}\n]{1,800}[\])}](?!\w)"
+    r"(?<!\w)[\[({【（](?=[^\W\d_]{1,3}[/.: ]|\s{0,2}[^\W\d_])"
+    r"(?:[^\[\](){}【】（）\n]|[\[(][^\[\](){}\n]{0,200}[\])]){1,1200}[\])}】）](?!\w)"
 )
 
 
-def note_end(blocks: Sequence[Block], i: int, normal: int, named: Label) -> int:
-    """The index after the note that the label in block `i` begins.
+class Note(NamedTuple):
+    """A note: its blocks from `first` to `last` (excluded), and where it stands.
 
-    A note ends at the bracket that closes it, at a wider gap, at a divider that follows soon, or
-    with the paragraph that bears the label, or, if the label stands alone, with the next one.
+    `where` is "top", "end", "inline" or "story"; `named` is its label, if it has one.
     """
-    if named.bracket:
-        return _closed(blocks, i, named.closing)
-    alone = named.end >= len(blocks[i].said)
-    last = i + 1 + alone
-    for j in range(i + 1, min(len(blocks), i + 2 + TO_GAP)):
-        block = blocks[j]
-        if ornament(block.said):
-            voiced = all(VOICE.search(one.said) for one in blocks[last:j])
-            return j if voiced and j - i <= TO_DIVIDER + alone else min(last, j)
-        if headline(block.said) or label(block.said):
-            return min(last, j)
-        if j > i + 1 and block.gap > normal and normal == 0:
-            return j
-        if block.said[0] in SPEECH:
-            break
-    return min(last, len(blocks))
+
+    first: int
+    last: int
+    where: str
+    named: Named | None
+
+
+@dataclass(frozen=True)
+class Story:
+    """The blocks, which of them are headings, the usual gap, and where the front matter stops."""
+
+    blocks: Sequence[Block]
+    heads: Sequence[bool]
+    normal: int
+    stop: int
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """For each block the index of the next heading, or the end."""
+        ends = [len(self.heads)] * len(self.heads)
+        for i in range(len(self.heads) - 2, -1, -1):
+            ends[i] = i + 1 if self.heads[i + 1] else ends[i + 1]
+        return ends
+
+    @cached_property
+    def openings(self) -> Counter[str]:
+        """How often each name of a note is the first word under a heading."""
+        found: Counter[str] = Counter()
+        for i, head in enumerate(self.heads[:-1]):
+            named = noted(self.blocks[i + 1].said) if head else None
+            if named:
+                found[named.name.lower()] += 1
+        return found
+
+
+def notes(story: Story) -> Iterator[Note]:
+    """The notes that are blocks of their own, in the order of the text."""
+    edge = 0  # all between here and block i is the chapter's head: dividers, labels, notes
+    i = 0
+    while i < len(story.blocks):
+        said = story.blocks[i].said
+        if story.heads[i] or ornament(said) or POINTER.fullmatch(said):
+            edge = i + 1 if story.heads[i] or edge == i else edge
+            i += 1
+            continue
+        top = edge == i or i < story.stop
+        found = _note(story, i, top=top)
+        if found:
+            yield found
+            edge = found.last if top else edge
+            i = found.last
+            continue
+        edge = i + 1 if top and (label(said) or noted(said)) else edge
+        i += 1
+
+
+def note_end(blocks: Sequence[Block], i: int, normal: int) -> int:
+    """The index after the note whose label block `i` bears, as if it stood at a top."""
+    named = noted(blocks[i].said)
+    if named and named.bracket:
+        return _closed(blocks, i, CLOSING[named.bracket])
+    alone = bool(named and named.alone)
+    last = i + 1
+    if alone and last < len(blocks) and not _other(blocks[last].said):
+        last += 1
+    stop = _boundary(blocks, i, last, normal)
+    if stop < len(blocks) and _anchored(blocks, last, stop, normal):
+        return stop
+    while last < stop and addresses(blocks[last].said):
+        last += 1
+    return last
+
+
+def _other(said: str) -> bool:
+    return bool(ornament(said) or headline(said) or label(said) or noted(said))
 
 
 def _closed(blocks: Sequence[Block], i: int, closing: str) -> int:
@@ -58,3 +155,111 @@ def _closed(blocks: Sequence[Block], i: int, closing: str) -> int:
         if j > i and (headline(blocks[j].said) or ornament(blocks[j].said)):
             break
     return i + 1
+
+
+def _boundary(blocks: Sequence[Block], i: int, last: int, normal: int) -> int:
+    """The first block from `last` on that a note could end before."""
+    for j in range(last, min(len(blocks), i + REACH)):
+        if _other(blocks[j].said) or blocks[j].gap > normal:
+            return j
+    return min(len(blocks), i + REACH)
+
+
+def _anchored(blocks: Sequence[Block], last: int, stop: int, normal: int) -> bool:
+    """Whether all that stands before a boundary is the author's."""
+    voices = [voice(block.said) for block in blocks[last:stop]]
+    if not voices:
+        return True
+    if min(voices) < 0 or len(voices) >= REACH:
+        return False
+    authors = sum(one >= AUTHORS for one in voices)
+    close = normal == 0 and blocks[stop].gap > 0 and not any(b.gap for b in blocks[last:stop])
+    return 2 * authors >= len(voices) or (close and len(voices) <= TO_GAP)
+
+
+def _note(story: Story, i: int, *, top: bool) -> Note | None:
+    """The note that begins with block `i`, if one does."""
+    block = story.blocks[i]
+    named = noted(block.said)
+    if named is None:
+        return _unnamed(story, i, top=top)
+    front, whole = i < story.stop, not any(story.heads)
+    if front and not label(block.said):
+        return None
+    end = story.ends[i]
+    last = note_end(story.blocks, i, story.normal)
+    if front or top:
+        last = min(last, end)
+        if not (named.sure or _spoken_for(story, i, last, named)):
+            return None
+        where = "story" if front or whole else "end" if last == end and not front else "top"
+        return Note(i, last, where, named)
+    if _closes(story, i, last, end, named):
+        return Note(i, end, "story" if whole else "end", named)
+    inside = named.sure and (not named.alone or voice(story.blocks[last - 1].said) > STORYS)
+    return Note(i, min(last, end), "inline", named) if inside else None
+
+
+def _unnamed(story: Story, i: int, *, top: bool) -> Note | None:
+    """A disclaimer that needs no label, or a plea for support at the end of a chapter."""
+    said, end = story.blocks[i].said, story.ends[i]
+    where = "top" if top and any(story.heads) else "story"
+    if top and OWNS_NOT.match(said) and voice(said) > STORYS:
+        return Note(i, i + 1, where, None)
+    if i >= end - PLEA_PLACES and PLEA.match(said) and voice(said) > STORYS:
+        below = story.blocks[i + 1 : end]
+        if all(ornament(one.said) or voice(one.said) >= AUTHORS for one in below):
+            return Note(i, end, "end" if any(story.heads) else "story", None)
+    return None
+
+
+def _spoken_for(story: Story, i: int, last: int, named: Named) -> bool:
+    """Whether a name that a story could use too is a note's, by its words or its neighbours."""
+    said = story.blocks[i].said[named.end :]
+    below = [one.said for one in story.blocks[i + 1 : last]]
+    if named.alone and below:
+        said = below[0]
+    if min(map(voice, (said, *below))) <= STORYS:
+        return False
+    cue = CUES.get(named.kind)
+    if voice(said) >= MEANT or (cue and cue.search(said)):
+        return True
+    name = named.name.lower()
+    return i > 0 and story.heads[i - 1] and name in RECURRING and story.openings[name] >= SEVERAL
+
+
+def _closes(story: Story, i: int, last: int, end: int, named: Named) -> bool:
+    """Whether a note that begins with block `i` goes on to the end of its chapter."""
+    if named.bracket:
+        sure = named.sure or _spoken_for(story, i, last, named)
+        return sure and all(ornament(one.said) for one in story.blocks[last:end])
+    tail = [one for one in story.blocks[i + 1 : end] if not ornament(one.said)]
+    if not named.sure:
+        return bool(tail or not named.alone) and _all_authors(story, i, end, named)
+    if not tail:
+        return True
+    voices = [1.0 if noted(one.said) else voice(one.said) for one in tail]
+    storys = sum(one <= STORYS for one in voices)
+    authors = sum(one >= AUTHORS for one in voices)
+    drawn = any(ornament(one.said) for one in story.blocks[i + 1 : end - 1])
+    long = len(tail) > TAIL_BLOCKS or sum(one.words for one in tail) > TAIL_WORDS
+    if drawn or (long and end < len(story.blocks)):
+        return storys == 0 and 2 * authors >= len(tail)
+    set_off = ornament(story.blocks[i - 1].said) or story.blocks[i].gap > story.normal
+    if named.alone or set_off:
+        quiet = len(tail) <= TAIL_BLOCKS and not long
+        return 4 * storys <= len(tail) - 1 and (authors > storys or quiet)
+    return storys == 0 and (2 * authors >= len(tail) or _few(tail))
+
+
+def _few(tail: Sequence[Block]) -> bool:
+    """Whether so little follows that it can be the author's although nothing says so."""
+    return len(tail) <= FEW and all(voice(one.said) > 0 for one in tail)
+
+
+def _all_authors(story: Story, i: int, end: int, named: Named) -> bool:
+    """Whether a name that a story could use too begins what the author says at an end."""
+    tail = story.blocks[i + 1 : end]
+    if any(ornament(one.said) for one in tail[:-1]) or len(tail) > TAIL_BLOCKS:
+        return False
+    return _spoken_for(story, i, end, named)
