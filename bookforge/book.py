@@ -12,20 +12,22 @@ NOWHERE = Span(0, 0)
 
 Role = Literal["epigraph", "part", "chapter", "prologue", "interlude", "epilogue"]
 Look = Literal["list", "box", "table", "talk"]
-Where = Literal["top", "end", "inline", "story"]
+Where = Literal["top", "end", "inline", "story", "warning", "footnote"]
+Notes = Literal["appendix", "chapter", "drop"]  # where the author's notes go
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words in one style. Runs do not nest: a run carries all it needs.
 
-    `note` is the id of a Note that is referred to right after these (possibly no) words.
+    `note` is the id of a Note that is referred to right after these (possibly no) words by `mark`.
     """
 
     value: str
     emphasis: bool = False
     strong: bool = False
     note: str = ""
+    mark: str = "*"
 
 
 Runs = tuple[Text, ...]
@@ -80,7 +82,17 @@ class Lines:
     indents: tuple[int, ...] = ()
 
 
-Block = Paragraph | SceneBreak | Verse | Lines | Letter
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A note that stays in its chapter, where it stood; `label` is its kind, `id` its name."""
+
+    id: str
+    blocks: tuple["Block", ...]
+    label: str = ""
+    at: Span = NOWHERE
+
+
+Block = Paragraph | SceneBreak | Verse | Lines | Letter | Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +123,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the author says to the reader, kept in the appendix.
+    """What the author says to the reader, beside the story.
 
     `chapter` is the id of the chapter it belongs to, or "" when it is about the whole story.
+    `where` it stood says where it goes: a warning before the story, a footnote to the foot of the
+    page, the others to the appendix. `label` is its kind, as "disclaimer"; "" is a plain note.
     """
 
     id: str
@@ -121,6 +135,7 @@ class Note:
     chapter: str
     where: Where
     at: Span = NOWHERE
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +198,30 @@ class Book:
     front: tuple[Chapter, ...]
     chapters: tuple[Chapter, ...]
     notes: tuple[Note, ...] = ()
+    notes_in: Notes = "appendix"
+
+    @property
+    def appendix(self) -> tuple[Note, ...]:
+        """The notes that stand at the back."""
+        apart = {*self.warnings, *self.footnotes}
+        return tuple(note for note in self.notes if note not in apart)
+
+    @property
+    def asides(self) -> tuple[Aside, ...]:
+        """The notes that stand in their chapters."""
+        blocks = (block for chapter in self.chapters for block in chapter.blocks)
+        return tuple(block for block in blocks if isinstance(block, Aside))
+
+    @property
+    def warnings(self) -> tuple[Note, ...]:
+        """The notes that are to be read before the story."""
+        return tuple(note for note in self.notes if note.where == "warning")
+
+    @property
+    def footnotes(self) -> tuple[Note, ...]:
+        """The notes at the foot of a page; those in brackets, if notes stay in their chapters."""
+        where = ("footnote", "inline") if self.notes_in == "chapter" else ("footnote",)
+        return tuple(note for note in self.notes if note.where in where)
 
     @property
     def title(self) -> str:

@@ -123,7 +123,7 @@ def summary(story: Understood, proof: Proof | None = None) -> str:
         (
             _many(len(book.chapters), "chapter"),
             _many(scenes, "scene"),
-            _many(len(book.notes), "note"),
+            _many(len(book.notes) + len(book.asides), "note"),
             counted,
             _many(edits, "edit"),
             f"{doubts:,} doubtful",

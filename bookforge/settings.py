@@ -21,6 +21,7 @@ from pydantic import (
 )
 
 from bookforge import values
+from bookforge.book import Notes
 from bookforge.draft import Dashes, Decision, Ellipses, House, Profile, Quotes
 from bookforge.problem import UsageError
 from bookforge.project import Project, assigned
@@ -31,7 +32,13 @@ UNDATED = 946_684_800  # 2000-01-01T00:00:00Z
 LAST_MOMENT = 4_354_819_199  # 2107-12-31T23:59:59Z, where the dates of zip files end
 FIRST_MOMENT = 315_532_800  # 1980-01-01T00:00:00Z, where they begin
 
-CHOICES = {"quotes": Quotes, "dashes": Dashes, "ellipsis": Ellipses, "profile": Profile}
+CHOICES = {
+    "quotes": Quotes,
+    "dashes": Dashes,
+    "ellipsis": Ellipses,
+    "profile": Profile,
+    "notes": Notes,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class Settings(BaseModel):
     name of a folder in styles/, `modified` the date of the edition in seconds since 1970 (UTC),
     `encoding` Python's name of what the text is stored in.
     `quotes`, `dashes`, `ellipsis`, `profile` and `boilerplate` go with the draft, as `House`
-    tells.
+    tells; `notes` says where the author's notes go.
     `decisions` settle single places of the text. `origins` says of each setting that was given
     where that was: "--title", "BOOKFORGE_TITLE", "book.toml:3".
     """
@@ -121,6 +128,7 @@ class Settings(BaseModel):
     boilerplate: Annotated[
         bool, Key("text", "keep-boilerplate", "licences and notices at the back: true or false")
     ] = False
+    notes: Annotated[Notes, Key("text", "notes", "appendix, chapter or drop")] = "appendix"
     theme: Annotated[str, Key("style", "theme", "the design of the book")] = "classic"
     modified: int = UNDATED
     decisions: tuple[Decision, ...] = ()
@@ -132,7 +140,7 @@ class Settings(BaseModel):
         style = self.quotes, self.dashes, self.ellipsis
         return House(self.language, *style, self.profile, self.boilerplate)
 
-    @field_validator("quotes", "dashes", "ellipsis", "profile", mode="before")
+    @field_validator("quotes", "dashes", "ellipsis", "profile", "notes", mode="before")
     @classmethod
     def _choice(cls, value: str, field: ValidationInfo) -> str:
         choices = get_args(CHOICES[str(field.field_name)])

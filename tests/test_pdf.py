@@ -214,7 +214,9 @@ def test_pages_have_the_trim_size_and_mirrored_margins(opened: pikepdf.Pdf) -> N
     for number, page in enumerate(opened.pages[:-1]):
         assert [float(edge) for edge in page.mediabox] == [0, 0, 396, 612]
         left, right = (51, 357) if number % 2 == 0 else (39, 345)
-        assert [float(edge) for edge in page.artbox] == [left, 62, right, 552]
+        area = [float(edge) for edge in page.artbox]
+        assert area[1] >= 62  # and higher where notes stand at the foot
+        assert [area[0], area[2], area[3]] == [left, right, 552]
 
 
 def test_scene_breaks_stand_between_lines() -> None:

@@ -8,6 +8,7 @@ metadata; both stay in the draft, so that they can be accounted for.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 from typing import cast
 
@@ -15,6 +16,7 @@ from bookforge.bind.levels import levelled
 from bookforge.bind.meta import meta
 from bookforge.bind.parts import BLOCK, Part, parts
 from bookforge.book import (
+    Aside,
     Block,
     Book,
     Chapter,
@@ -23,6 +25,7 @@ from bookforge.book import (
     Look,
     Meta,
     Note,
+    Notes,
     Paragraph,
     Role,
     Runs,
@@ -35,17 +38,20 @@ from bookforge.draft import Draft, Mark
 from bookforge.settings import Settings
 from bookforge.source import Span
 
+# Labels that say no more than that a note begins; "heading" and the like name no note at all.
+PLAIN = frozenset({"author's note", "end notes"})
+
 
 def bind(draft: Draft, settings: Settings) -> Book:
     """The book that `draft` describes; what `settings` says goes before what the text says."""
-    binding = _Binding(draft)
+    binding = _Binding(draft, settings.notes)
     for region, group in groupby(parts(draft), key=lambda part: part.region):
         members = tuple(group)
         match region:
             case Mark(kind="heading", value=role):
                 binding.open(members, role or "chapter")
-            case Mark(kind="note", value=where):
-                binding.note(members, cast("Where", where or "end"))
+            case Mark(kind="note") as mark:
+                binding.note(members, mark)
             case Mark(kind="epigraph"):
                 binding.epigraph(members)
             case _:
@@ -54,15 +60,19 @@ def bind(draft: Draft, settings: Settings) -> Book:
     return binding.book(meta(draft, settings))
 
 
-@dataclass(slots=True)
+@dataclass
 class _Binding:
     """The book so far."""
 
     draft: Draft
+    notes_in: Notes
     front: list[Chapter] = field(default_factory=list[Chapter])
     chapters: list[Chapter] = field(default_factory=list[Chapter])
     notes: list[Note] = field(default_factory=list[Note])
     early: list[str] = field(default_factory=list[str])  # ids of notes before the first chapter
+    preface: list[Block] = field(default_factory=list[Block])  # the same as asides
+    count: int = 0  # of all notes
+    numbered: int = 0  # of the footnotes of the last chapter
     story_blocks: list[Block] = field(default_factory=list[Block])  # of the last chapter
 
     def open(self, members: tuple[Part, ...], value: str) -> None:
@@ -87,18 +97,40 @@ class _Binding:
             self._begin("chapter", _range(members))
         self.story_blocks += self._blocks(members)
 
-    def note(self, members: tuple[Part, ...], where: Where) -> None:
+    @cached_property
+    def labels(self) -> dict[int, str]:
+        """The kinds of notes that are more than plain, by the offsets they begin at."""
+        marks = self.draft.marked("label")
+        return {mark.start: mark.value for mark in marks if mark.value not in PLAIN}
+
+    def note(self, members: tuple[Part, ...], mark: Mark) -> None:
         """Put a note among the notes, and its id into the chapter it belongs to."""
-        note = self._keep(tuple(self._blocks(members)), where, _range(members))
+        where = cast("Where", mark.value or "end")
+        if self.notes_in == "drop" and where != "footnote":
+            return
+        blocks, span = tuple(self._blocks(members)), _range(members)
+        early = where == "warning" and not self.chapters
+        if self.notes_in == "chapter" and where != "footnote" and not early:
+            self._aside(blocks, mark, span)
+            return
+        note = self._keep(blocks, mark, span)
+        if where in ("warning", "footnote"):
+            return
         before = self.story_blocks[-1] if self.story_blocks else None
         if where == "inline" and isinstance(before, Paragraph):
-            content = (*before.content, Text("", note=note.id))
+            content = (*before.content, self._reference(note))
             self.story_blocks[-1] = replace(before, content=content)
         elif self.chapters:
             last = self.chapters[-1]
             self.chapters[-1] = replace(last, notes=(*last.notes, note.id))
         else:
             self.early.append(note.id)
+
+    def _aside(self, blocks: tuple[Block, ...], mark: Mark, span: Span) -> None:
+        """Leave a note where it stands; before the first chapter it waits for that to open."""
+        self.count += 1
+        aside = Aside(f"note-{self.count}", blocks, self._label(mark), self.draft.origin(span))
+        (self.story_blocks if self.chapters else self.preface).append(aside)
 
     def epigraph(self, members: tuple[Part, ...]) -> None:
         """Put blocks before the story."""
@@ -125,12 +157,18 @@ class _Binding:
         self._close()
         first = self.chapters[0]
         self.chapters[0] = replace(first, notes=(*self.early, *first.notes))
-        notes = (replace(n, chapter=n.chapter or first.id) for n in self.notes)
+        if self.preface:
+            self.chapters[0] = replace(self.chapters[0], blocks=(*self.preface, *first.blocks))
+        notes = (
+            note if note.chapter or note.where == "warning" else _early(note, first)
+            for note in self.notes
+        )
         chapters = tuple(levelled(self.chapters))
-        return Book(about, tuple(self.front), chapters, tuple(notes))
+        return Book(about, tuple(self.front), chapters, tuple(notes), self.notes_in)
 
     def _begin(self, role: Role, span: Span) -> None:
         self._close()
+        self.numbered = 0
         name = f"chapter-{len(self.chapters) + 1}"
         self.chapters.append(Chapter(name, role=role, at=self.draft.origin(span)))
 
@@ -140,11 +178,17 @@ class _Binding:
             self.chapters[-1] = replace(last, blocks=_settled(self.story_blocks))
         self.story_blocks.clear()
 
-    def _keep(self, blocks: tuple[Block, ...], where: Where, span: Span) -> Note:
+    def _keep(self, blocks: tuple[Block, ...], mark: Mark, span: Span) -> Note:
         chapter = self.chapters[-1].id if self.chapters else ""
-        name = f"note-{len(self.notes) + 1}"
-        self.notes.append(Note(name, blocks, chapter, where, self.draft.origin(span)))
+        self.count += 1
+        at, label = self.draft.origin(span), self._label(mark)
+        where = cast("Where", mark.value or "end")
+        self.notes.append(Note(f"note-{self.count}", blocks, chapter, where, at, label))
         return self.notes[-1]
+
+    def _label(self, mark: Mark) -> str:
+        """The kind of a note, as the label it begins with says; "" for a plain one."""
+        return self.labels.get(mark.start, "")
 
     def _blocks(self, members: Iterable[Part]) -> Iterator[Block]:
         """Parts as blocks; those of one letter as one."""
@@ -203,16 +247,30 @@ class _Binding:
                 kept = piece.note
                 bare = last.value.rstrip()
                 owed = owed or bare != last.value
-                yield replace(last, value=bare), kinds
-                last, kinds = Text("", note=self._inline(kept, part).id), frozenset[str]()
+                last = replace(last, value=bare)
+                if self.notes_in != "drop":
+                    yield last, kinds
+                    last, kinds = self._reference(self._inline(kept, part)), frozenset[str]()
             end = piece.span.end
         yield last, kinds
+
+    def _reference(self, note: Note) -> Text:
+        """What leads to a note: a number of the chapter's if it is a footnote."""
+        if self.notes_in != "chapter":
+            return Text("", note=note.id)
+        self.numbered += 1
+        return Text("", note=note.id, mark=str(self.numbered))
 
     def _inline(self, note: Mark, part: Part) -> Note:
         """Keep a note that stood inside a paragraph."""
         span = Span(max(note.start, part.span.start), min(note.end, part.span.end))
         marks = tuple(m for m in part.marks if m.kind != "note")
-        return self._keep((self._block(Part(span, marks)),), "inline", span)
+        return self._keep((self._block(Part(span, marks)),), note, span)
+
+
+def _early(note: Note, first: Chapter) -> Note:
+    """A note from before the first chapter, at the top of that."""
+    return replace(note, chapter=first.id, where="top" if note.where == "story" else note.where)
 
 
 def _indents(text: str, span: Span) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 from urllib.parse import unquote
 
 from lxml import etree
@@ -16,7 +16,7 @@ from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage
 
 from bookforge.check.reading import Reading
 
-Share = Literal["story", "notes", "front", "title"]
+Share = Literal["story", "notes", "front", "title", "footnotes"]
 
 NAMES = {
     "c": "urn:oasis:names:tc:opendocument:xmlns:container",
@@ -26,9 +26,12 @@ NAMES = {
 }
 XHTML = f"{{{NAMES['x']}}}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
-BLOCKS = {f"{XHTML}{tag}" for tag in ("section", "blockquote", "p", "h1", "h2", "hr", "br")}
-HEADINGS = {f"{XHTML}h1", f"{XHTML}h2"}
-LINKS = ("doc-noteref", "doc-backlink")
+BLOCKS = {
+    f"{XHTML}{tag}" for tag in ("section", "aside", "blockquote", "p", "h1", "h2", "h3", "hr", "br")
+}
+HEADINGS = {f"{XHTML}{tag}" for tag in ("h1", "h2", "h3")}
+ASIDE = f"{XHTML}aside"
+APART = ("doc-noteref", "doc-backlink", "doc-footnote")
 LARGE = etree.XMLParser(huge_tree=True)  # a paragraph may be of any length
 SHARES: dict[str, Share] = {
     "chapter": "story",
@@ -36,6 +39,7 @@ SHARES: dict[str, Share] = {
     "prologue": "story",
     "epilogue": "story",
     "epigraph": "front",
+    "notice": "front",
     "titlepage": "title",
     "appendix": "notes",
     "afterword": "notes",
@@ -51,7 +55,7 @@ def reading(data: bytes) -> Reading:
         lxml.etree.XMLSyntaxError: a file is not well-formed XML.
 
     """
-    shares: dict[Share, list[str]] = {"story": [], "notes": [], "front": [], "title": []}
+    shares: dict[Share, list[str]] = {share: [] for share in get_args(Share)}
     with zipfile.ZipFile(BytesIO(data)) as book:
         container = etree.fromstring(book.read("META-INF/container.xml"))
         path = _found(container, "//c:rootfile")[0].attrib["full-path"]
@@ -61,9 +65,13 @@ def reading(data: bytes) -> Reading:
             page = etree.fromstring(book.read(place), LARGE)
             for section in _found(page, "/x:html/x:body/x:section"):
                 if share := SHARES.get(section.get(TYPE, "")):
-                    shares[share] += _lines(section, headings=share != "notes")
-    story, notes, front, title = map("\n".join, shares.values())
-    return Reading(story, notes, front, _about(package), title)
+                    own = share == "notes" or section.get(TYPE) == "notice"
+                    shares[share] += _lines(section, headings=not own)
+                    for note in _found(section, ".//x:aside[@role='doc-footnote']"):
+                        note.set("role", "")
+                        shares["footnotes"] += _lines(note, headings=False)
+    told = {share: "\n".join(lines) for share, lines in shares.items()}
+    return Reading(about=_about(package), **told)
 
 
 def _spine(package: Element) -> Iterator[str]:
@@ -89,8 +97,9 @@ def _lines(section: Element, *, headings: bool) -> list[str]:
 
 
 def _pieces(element: Element, *, headings: bool) -> Iterator[str]:
-    if element.get("role") in LINKS or (element.tag in HEADINGS and not headings):
+    if element.get("role") in APART or (element.tag in HEADINGS and not headings):
         return
+    headings = headings and element.tag != ASIDE  # a heading in it says only that it is a note
     border = "\n" if element.tag in BLOCKS else ""
     yield border + (element.text or "")
     for inner in element:

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from bookforge.book import Block, Book, Letter, Lines, Paragraph, Runs, SceneBreak, Verse
+from bookforge.book import Aside, Block, Book, Letter, Lines, Paragraph, Runs, SceneBreak, Verse
 from bookforge.check.reading import Reading
 from bookforge.check.respelling import respelt
 from bookforge.check.words import tokens, words
@@ -24,7 +24,7 @@ from bookforge.draft import Draft, Kind, replay
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 # What a draft's text is, the strongest first: a label inside a note is a label.
-REGIONS = ("frame", "label", "scene-break", "meta", "note", "epigraph")
+REGIONS = ("frame", "label", "scene-break", "meta", "footnote", "note", "epigraph")
 APART: tuple[Kind, ...] = ("frame", "label", "scene-break", "meta")  # what parts words like a space
 PRINTED = ("title", "subtitle", "author", "description")  # what every finished file carries
 REACH = 60  # words too many in one place, past which the text is looked for no further
@@ -55,9 +55,11 @@ def prove(draft: Draft, book: Book, reading: Reading, decided: Collection[str] =
     appendix = [draft.text[slice(*span)] for span in draft.appendix]
     regions["story"] = "\n".join((regions["story"], *appendix))
     whole = printed(book)
-    faults += _differ("binding the story", regions["story"], whole.story)
-    faults += _differ("binding the notes", regions["note"], whole.notes)
-    faults += _differ("binding the front", regions["epigraph"], whole.front)
+    kept_notes = "" if book.notes_in == "drop" else regions["note"]
+    faults += _differ("binding the story", regions["story"], _story(book, asides=False))
+    faults += _differ("binding the notes", kept_notes, _noted(book))
+    faults += _differ("binding the footnotes", regions["footnote"], _noted(book, "footnote"))
+    faults += _differ("binding the front", regions["epigraph"], _epigraphs(book))
     if "description" not in decided:
         blurb = "\n".join(book.meta.description)
         faults += _differ("binding the description", _said(draft, "description"), blurb)
@@ -66,7 +68,8 @@ def prove(draft: Draft, book: Book, reading: Reading, decided: Collection[str] =
     faults += _differ("writing the title page", whole.title, reading.title)
     faults += _differ("writing the story", whole.story, reading.story)
     faults += _differ("writing the notes", whole.notes, reading.notes)
-    left_out = _left_out(draft, whole.about + whole.title)
+    faults += _differ("writing the footnotes", whole.footnotes, reading.footnotes)
+    left_out = _left_out(draft, whole.about + whole.title, notes=book.notes_in == "drop")
     kept = len(words(draft.text)) - sum(count for _, count in left_out)
     respelling = tuple((f"written anew ({rule})", count) for rule, count in rewritten.items())
     total = len(words(draft.source.text))
@@ -77,9 +80,10 @@ def texts(draft: Draft) -> dict[str, str]:
     """The text of a draft by region: the story, and what is not."""
     edges: dict[int, list[tuple[str, int]]] = {0: [], len(draft.text): []}
     for mark in draft.marks:
-        if mark.kind in REGIONS and mark.start < mark.end:
-            edges.setdefault(mark.start, []).append((mark.kind, 1))
-            edges.setdefault(mark.end, []).append((mark.kind, -1))
+        kind: str = "footnote" if mark.kind == "note" and mark.value == "footnote" else mark.kind
+        if kind in REGIONS and mark.start < mark.end:
+            edges.setdefault(mark.start, []).append((kind, 1))
+            edges.setdefault(mark.end, []).append((kind, -1))
     depth: Counter[str] = Counter()
     pieces: dict[str, list[str]] = {region: [] for region in (*REGIONS, "story")}
     at = 0
@@ -171,13 +175,18 @@ def _said(draft: Draft, name: str) -> str:
     return "\n".join(pieces)
 
 
-def _left_out(draft: Draft, told: str) -> tuple[tuple[str, int], ...]:
-    """How many words are not in the file, by what they were and the rule that said so."""
+def _left_out(draft: Draft, told: str, *, notes: bool) -> tuple[tuple[str, int], ...]:
+    """How many words are not in the file, by what they were and the rule that said so.
+
+    `notes` says that the author's notes were not wanted.
+    """
     known = set(words(told))
     counts: Counter[str] = Counter()
     done = 0
     kept = {span.end for span in draft.appendix}
-    for mark in draft.marked(*APART):
+    for mark in draft.marked(*APART, "note") if notes else draft.marked(*APART):
+        if mark.kind == "note" and mark.value == "footnote":
+            continue
         start, end = max(mark.start, done), mark.end
         found = words(draft.text[start:end]) if start < end else []
         done = max(done, end)
@@ -186,23 +195,60 @@ def _left_out(draft: Draft, told: str) -> tuple[tuple[str, int], ...]:
         if mark.kind == "meta" and mark.value in PRINTED and known.issuperset(found):
             continue
         if found:
-            counts[f"{mark.value or mark.kind} ({mark.rule})"] += len(found)
+            what = "notes, not wanted" if mark.kind == "note" else mark.value or mark.kind
+            counts[f"{what} ({mark.rule})"] += len(found)
     return tuple(sorted(counts.items()))
 
 
 def printed(book: Book) -> Reading:
     """What a file that holds all of `book` says, word for word."""
-    story = (
-        line
-        for chapter in book.chapters
-        for line in (_line(chapter.number), _line(chapter.title), *_blocks(chapter.blocks))
-    )
-    notes = (line for note in book.notes for line in _blocks(note.blocks))
-    front = (line for page in book.front for line in _blocks(page.blocks))
+    notes = (line for note in book.appendix for line in _blocks(note.blocks))
+    footnotes = (line for note in book.footnotes for line in _blocks(note.blocks))
+    front = (line for note in book.warnings for line in _blocks(note.blocks))
     names = (book.title, *book.meta.authors)
     titles = (book.title, *filter(None, (book.meta.subtitle,)), *book.meta.authors)
-    parts = (story, notes, front, (*names, *book.meta.description), titles)
-    return Reading(*("".join(f"{line}\n" for line in part) for part in parts))
+    return Reading(
+        story=_story(book, asides=True),
+        notes=_joined(notes),
+        front=_joined(front) + _epigraphs(book),
+        about=_joined((*names, *book.meta.description)),
+        title=_joined(titles),
+        footnotes=_joined(footnotes),
+    )
+
+
+def _story(book: Book, *, asides: bool) -> str:
+    """The chapters, with or without the notes that stand in them."""
+    return _joined(
+        line
+        for chapter in book.chapters
+        for line in (
+            _line(chapter.number),
+            _line(chapter.title),
+            *_blocks(block for block in chapter.blocks if asides or not isinstance(block, Aside)),
+        )
+    )
+
+
+def _noted(book: Book, where: str = "") -> str:
+    """The notes in the order of the source: the footnotes, or all others, wherever they stand."""
+    told = [
+        (note.at, note.blocks)
+        for note in book.notes
+        if (note.where == "footnote") == (where == "footnote")
+    ]
+    if where != "footnote":
+        told += [(aside.at, aside.blocks) for aside in book.asides]
+    told.sort(key=lambda one: one[0])
+    return _joined(line for _, blocks in told for line in _blocks(blocks))
+
+
+def _epigraphs(book: Book) -> str:
+    return _joined(line for page in book.front for line in _blocks(page.blocks))
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
@@ -212,7 +258,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield _line(content)
             case Verse(lines) | Lines(lines):
                 yield from map(_line, lines)
-            case Letter(inner):
+            case Letter(inner) | Aside(blocks=inner):
                 yield from _blocks(inner)
             case SceneBreak():
                 pass

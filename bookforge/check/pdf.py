@@ -4,6 +4,8 @@ What is the story's and what is the book's own voice is told apart by what the f
 - running heads and folios stand outside a page's ArtBox, which is the area of its text;
 - all else that the book says in its own voice is a link: contents, "Author's note, page 97",
   ways back, and the headings that the author did not write;
+- where notes stand at the foot of a page, its ArtBox ends above them; they stand between it and
+  the lowest ArtBox of the book;
 - pages with roman labels come before the story, those with decimal labels hold it;
 - the author's notes begin on the page of the destination named "notes".
 """
@@ -12,7 +14,7 @@ import ctypes
 import importlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from types import ModuleType
 from typing import Any, NamedTuple, TypeAlias
@@ -59,12 +61,16 @@ def reading(data: bytes) -> Reading:
         labels = [document.get_page_label(number) for number in range(len(document))]
         start = next((n for n, label in enumerate(labels) if label.isdecimal()), len(labels))
         notes = _notes(document)
+        areas = [Box(*page.get_artbox()) for page in document]
+        lowest = min(area.bottom for area in areas)
+        feet = [area._replace(bottom=lowest, top=area.bottom - SLACK) for area in areas]
         return Reading(
-            story=_text(document, range(start, notes)),
-            notes=_text(document, range(notes, len(labels))),
-            front=_text(document, range(OPENING, start)),
+            story=_text(document, range(start, notes), areas),
+            notes=_text(document, range(notes, len(labels)), areas),
+            front=_text(document, range(OPENING, start), areas),
             about=_about(document),
-            title=_text(document, range(TITLE, min(TITLE + 1, start))),
+            title=_text(document, range(TITLE, min(TITLE + 1, start)), areas),
+            footnotes=_text(document, range(start, len(labels)), feet),
         )
     finally:
         document.close()
@@ -142,17 +148,19 @@ def _notes(document: Document) -> int:
     return int(raw.FPDFDest_GetDestPageIndex(document, found)) if found else len(document)
 
 
-def _text(document: Document, numbers: range) -> str:
-    pages = (_page(document, number) for number in numbers)
+def _text(document: Document, numbers: range, areas: Sequence[Box]) -> str:
+    """The text of some pages that stands in the area of each."""
+    inside = ((number, areas[number]) for number in numbers)
+    pages = (_page(document, number, area) for number, area in inside if area.bottom < area.top)
     return UNSPACED.sub("\u00ad\n", "\n".join(text for text in pages if text))
 
 
-def _page(document: Document, number: int) -> str:
-    """The text in the text area of one page, without that of links."""
+def _page(document: Document, number: int, area: Box) -> str:
+    """The text in an area of one page, without that of links."""
     raw = importlib.import_module("pypdfium2.raw")
     page = document[number]
     text = page.get_textpage()
-    area, links = Box(*page.get_artbox()), list(_links(page, raw))
+    links = list(_links(page, raw))
     units: list[int] = []
     x, y = ctypes.c_double(), ctypes.c_double()
     for i in range(text.count_chars()):

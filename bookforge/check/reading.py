@@ -10,7 +10,7 @@ class Reading:
     `story` holds the chapters with their headings, `notes` the author's notes without what the
     appendix says itself, `front` the pages before the story (epigraphs), `about` the title, the
     authors and the description that the catalogue entry gives, one a line, and `title` the title
-    page. Links to notes are no words.
+    page. `footnotes` is what stands at the foot of pages, or pops up. Links to notes are no words.
     """
 
     story: str
@@ -18,3 +18,4 @@ class Reading:
     front: str
     about: str
     title: str
+    footnotes: str = ""

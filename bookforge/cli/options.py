@@ -49,6 +49,12 @@ TEXT = Table(
                 help="What STORY is stored in, if it is guessed wrong.",
             ),
         ],
+        "notes": Annotated[
+            str,
+            typer.Option(
+                "--notes", metavar="PLACE", help="The author's notes: appendix, chapter or drop."
+            ),
+        ],
         "profile": Annotated[
             str,
             typer.Option(

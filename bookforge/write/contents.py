@@ -7,6 +7,7 @@ from itertools import count
 
 from bookforge.book import Book, Chapter
 from bookforge.write.words import Words
+from bookforge.write.xhtml import closes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Landmark:
 def entries(book: Book, words: Words) -> tuple[Entry, ...]:
     """The contents: chapters, those of a part inside it, and the author's notes."""
     lines = list(_nested(book.chapters, book))
-    if book.notes:
-        lines.append(Entry("", words.notes, "notes.xhtml"))
+    if book.appendix:
+        lines.append(Entry("", back(book, words), "notes.xhtml"))
     return tuple(lines) or (Entry("", book.title, "titlepage.xhtml"),)
 
 
@@ -55,6 +56,11 @@ def _below(line: Entry) -> Iterator[Entry]:
         yield from _below(inner)
 
 
+def back(book: Book, words: Words) -> str:
+    """What the notes at the back are called."""
+    return words.afterword if closes(book) else words.notes
+
+
 def landmarks(book: Book, words: Words) -> Iterator[Landmark]:
     """The few places worth a name: some devices list them with the contents."""
     yield Landmark("cover", words.cover, "cover.xhtml")
@@ -63,8 +69,9 @@ def landmarks(book: Book, words: Words) -> Iterator[Landmark]:
         yield Landmark("toc", words.contents, "contents.xhtml")
     if book.chapters:
         yield Landmark("bodymatter", words.start, f"{book.chapters[0].id}.xhtml")
-    if book.notes:
-        yield Landmark("appendix", words.notes, "notes.xhtml")
+    if book.appendix:
+        kind = "afterword" if closes(book) else "appendix"
+        yield Landmark(kind, back(book, words), "notes.xhtml")
 
 
 def listed(lines: Iterable[Entry], shown: Callable[[Entry], str]) -> str:

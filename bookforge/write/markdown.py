@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from bookforge.book import Block, Book, Letter, Lines, Paragraph, Runs, SceneBreak, Text, Verse
+from bookforge.book import (
+    Aside,
+    Block,
+    Book,
+    Letter,
+    Lines,
+    Paragraph,
+    Runs,
+    SceneBreak,
+    Text,
+    Verse,
+)
 from bookforge.settings import Settings
 from bookforge.theme import Theme
 from bookforge.write.made import Made
@@ -35,7 +46,7 @@ def _parts(book: Book) -> Iterator[str]:
             yield f"{hashes} {number}{_inline(chapter.title)}{kind}"
         yield from map(_block, chapter.blocks)
     for note in book.notes:
-        yield f"[^{note.id}]: ({note.where}, {note.chapter})"
+        yield f"[^{note.id}]: ({note.where}, {note.chapter}{', ' * bool(note.label)}{note.label})"
         yield from (f"    {_block(block)}" for block in note.blocks)
 
 
@@ -65,6 +76,9 @@ def _block(block: Block) -> str:
             return _lines("| ", map("".join, zip(spaces, map(_inline, lines), strict=True)))
         case Letter(inner):
             return _lines("> ", "\n\n".join(map(_block, inner)).split("\n"))
+        case Aside(blocks=inner, label=label):
+            fence = f"::: note {label}".rstrip()
+            return "\n\n".join((fence, *map(_block, inner), ":::"))
         case _:
             assert_never(block)
 

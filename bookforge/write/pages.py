@@ -13,7 +13,7 @@ from lxml import etree
 
 from bookforge.book import Book, Chapter, Role
 from bookforge.write import xhtml
-from bookforge.write.contents import entries, listed, parted
+from bookforge.write.contents import back, entries, listed, parted
 from bookforge.write.words import Words, direction
 
 STYLE = "book.css"
@@ -78,13 +78,15 @@ def encoded(page: Page, language: str) -> bytes:
 def _pages(book: Book, words: Words) -> Iterator[Page]:
     yield _cover(book, words)
     yield _title_page(book, words)
+    if book.warnings:
+        yield _notice(book, words)
     for chapter in book.front:
         yield _chapter(chapter, book, words, words.epigraph, "frontmatter")
     if len(book.chapters) > 1:
         yield _contents(book, words)
     for chapter in book.chapters:
         yield _chapter(chapter, book, words, book.title, "bodymatter")
-    if book.notes:
+    if book.appendix:
         yield _notes(book, words)
 
 
@@ -109,6 +111,17 @@ def _title_page(book: Book, words: Words) -> Page:
     return Page("titlepage", book.title, "frontmatter", body)
 
 
+def _notice(book: Book, words: Words) -> Page:
+    """What a reader may want to be warned of, before anything is told."""
+    body = (
+        '<section class="notice" epub:type="notice" role="doc-notice"'
+        ' aria-labelledby="notice-heading">\n'
+        f'<h1 class="heading" id="notice-heading">{escape(words.warnings, quote=False)}</h1>\n'
+        f"{xhtml.warnings(book, words, '{}.xhtml'.format)}\n</section>"
+    )
+    return Page("notice", words.warnings, "frontmatter", body)
+
+
 def _contents(book: Book, words: Words) -> Page:
     body = (
         '<section class="contents" epub:type="toc" role="doc-toc"'
@@ -126,17 +139,20 @@ def _chapter(
     unnamed: str,
     part: Literal["frontmatter", "bodymatter"],
 ) -> Page:
+    foot = {note.id for note in book.footnotes}
+
     def href(id_: str) -> str:
-        return f"{NOTES}.xhtml#{id_}"
+        return f"#{id_}" if id_ in foot else f"{NOTES}.xhtml#{id_}"
 
     heading = xhtml.heading(chapter, href)
     label = (
         f'aria-labelledby="{chapter.id}-heading"' if heading else f'aria-label="{escape(unnamed)}"'
     )
     kind = TYPES[chapter.role]
+    notes = xhtml.footnotes(chapter.blocks, book, words, href)
     body = (
         f'<section class="{chapter.role}" id="{chapter.id}" epub:type="{kind}" role="doc-{kind}"'
-        f" {label}>\n{heading}{xhtml.body(chapter, book.notes, words, href)}\n</section>"
+        f" {label}>\n{heading}{xhtml.body(chapter, book.notes, words, href)}{notes}\n</section>"
     )
     return Page(chapter.id, chapter.name or unnamed, part, body)
 
@@ -152,19 +168,11 @@ def _notes(book: Book, words: Words) -> Page:
     def href(ref: str) -> str:
         return f"{files[ref.removesuffix('-ref')]}#{ref}"
 
-    kind = "afterword" if _closes(book) else "appendix"
+    kind, name = "afterword" if xhtml.closes(book) else "appendix", back(book, words)
     body = (
         f'<section class="notes" epub:type="{kind}" role="doc-{kind}"'
         ' aria-labelledby="notes-heading">\n'
-        f'<h1 class="heading" id="notes-heading">{escape(words.notes, quote=False)}</h1>\n'
+        f'<h1 class="heading" id="notes-heading">{escape(name, quote=False)}</h1>\n'
         f"{xhtml.note_sections(book, words, href)}\n</section>"
     )
-    return Page(NOTES, words.notes, "backmatter", body)
-
-
-def _closes(book: Book) -> bool:
-    """Whether the only note is the author's last word on the whole story."""
-    if len(book.notes) != 1:
-        return False
-    note = book.notes[0]
-    return not note.chapter or (len(book.chapters) == 1 and note.where == "end")
+    return Page(NOTES, name, "backmatter", body)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from bookforge.write.tongues import ROWS
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the book says in its own voice."""
+    """What the book says in its own voice; `{}` stands for a name or a number."""
 
     by: str
     contents: str
@@ -16,36 +18,38 @@ class Words:
     start: str
     notes: str
     note: str
+    afterword: str
     page: str
     back_to: str
     scene_break: str
     landmarks: str
+    warnings: str
+    disclaimer: str
+    summary: str
+    translators_note: str
+    editors_note: str
+    prompt: str
+    credits: str
     accessibility: str
 
-
-ENGLISH = Words(
-    by="by",
-    contents="Contents",
-    cover="Cover",
-    title_page="Title page",
-    epigraph="Epigraph",
-    start="Start of the story",
-    notes="Author’s Notes",
-    note="Author’s note",
-    page="page",
-    back_to="Back to",
-    scene_break="scene break",
-    landmarks="Landmarks",
-    accessibility=(
-        "All text can be enlarged, recoloured and read aloud, and it stands in reading order."
-        " The contents lead to every chapter. The only picture is the cover, which is described."
-    ),
-)
+    def label(self, kind: str) -> str:
+        """What a note of that kind is called, as book.Note has it; a plain one by default."""
+        own = {
+            "disclaimer": self.disclaimer,
+            "summary": self.summary,
+            "translator's note": self.translators_note,
+            "editor's note": self.editors_note,
+            "prompt": self.prompt,
+            "credits": self.credits,
+            "warning": self.warnings,
+        }
+        return own.get(kind, self.note)
 
 
 def words_of(language: str) -> Words:
     """The book's own words in `language` (a BCP 47 tag); English where we have none yet."""
-    return BY_LANGUAGE.get(language.split("-", maxsplit=1)[0].lower(), ENGLISH)
+    base = language.split("-", maxsplit=1)[0].lower()
+    return BY_LANGUAGE.get(SAME.get(base, base), ENGLISH)
 
 
 def direction(language: str) -> Literal["ltr", "rtl"]:
@@ -54,4 +58,6 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
 
 
 RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
-BY_LANGUAGE: dict[str, Words] = {"en": ENGLISH}
+SAME = {"no": "nb", "nn": "nb"}  # what is read where these are
+BY_LANGUAGE = {tag: Words(*(row.split("|"))) for tag, row in ROWS.items()}
+ENGLISH = BY_LANGUAGE["en"]

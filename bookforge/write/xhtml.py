@@ -10,17 +10,22 @@ The classes used here are the vocabulary of every theme:
     p.lines.list, .box, .talk > span.line    a list, a game's box, what people wrote to each other
     pre.lines.table                          a table drawn with signs, in which each space counts
     blockquote.letter                        a letter inside the story
-    p.note-link > a                          "Author's note", at the top or end of a chapter
+    p.note-link > a, a                       "Author's note", at the top or end of a chapter
     a.noteref                                the same inside the text, an asterisk
-    section.note > h2, p.back > a            one note in the appendix; the h2 names its chapter
-                                             and is left out when it is that of the note before
+    a.noteref.number                         what leads to a footnote
+    aside.note > h2                          a note that stays in its chapter
+    aside.footnote > p.back > a              what a number in the text stands for
+    section.note > h2, h3, p.back > a        one note in the appendix; the h2 names its chapter
+                                             and is left out when it is that of the note before,
+                                             the h3 its kind, if it is more than a plain note
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
-from typing import assert_never
+from typing import Literal, assert_never
 
 from bookforge.book import (
+    Aside,
     Block,
     Book,
     Chapter,
@@ -37,7 +42,9 @@ from bookforge.write.words import Words
 
 # Where an id is found: EPUB names the file it stands in ("notes.xhtml#note-1"), print only "#".
 DEEPEST = 4  # steps of two spaces that a line of verse is set in by
+ASTERISK = "*"  # leads to the appendix; a number leads to a footnote
 Href = Callable[[str], str]
+Opening = Literal["first", "flush", ""]
 
 
 def heading(chapter: Chapter, href: Href) -> str:
@@ -55,23 +62,23 @@ def heading(chapter: Chapter, href: Href) -> str:
 def body(chapter: Chapter, notes: Iterable[Note], words: Words, href: Href) -> str:
     """All that stands under a chapter's heading, with links to the notes about it."""
     about = [note for note in notes if note.id in chapter.notes]
-    parts = [_link(note, words, href) for note in about if note.where == "top"]
-    parts += [blocks(chapter.blocks, words, href)]
-    parts += [_link(note, words, href) for note in about if note.where != "top"]
-    return "\n".join(parts)
+    above = [note for note in about if note.where == "top"]
+    below = [note for note in about if note.where != "top"]
+    told = blocks(chapter.blocks, words, href)
+    return "\n".join((*_links(above, words, href), told, *_links(below, words, href)))
 
 
-def blocks(content: Iterable[Block], words: Words, href: Href) -> str:
+def blocks(content: Iterable[Block], words: Words, href: Href, opening: Opening = "first") -> str:
     """Blocks, one a line; the first paragraph and those after a break are told apart."""
     made: list[str] = []
-    opening = "first"
     for block in content:
         made.append(_block(block, opening, words, href))
-        opening = "flush" if isinstance(block, SceneBreak) else ""
+        if not isinstance(block, Aside):
+            opening = "flush" if isinstance(block, SceneBreak) else ""
     return "\n".join(made)
 
 
-def _block(block: Block, opening: str, words: Words, href: Href) -> str:
+def _block(block: Block, opening: Opening, words: Words, href: Href) -> str:
     match block:
         case Paragraph(content):
             kind = f' class="{opening}"' if opening else ""
@@ -89,6 +96,13 @@ def _block(block: Block, opening: str, words: Words, href: Href) -> str:
             return _set(f"lines {look}", lines, indents, href)
         case Letter(inner):
             return f'<blockquote class="letter">\n{blocks(inner, words, href)}\n</blockquote>'
+        case Aside(id_, inner, label):
+            name = escape(words.label(label), quote=False)
+            return (
+                f'<aside class="note" id="{id_}" aria-labelledby="{id_}-heading">\n'
+                f'<h2 id="{id_}-heading">{name}</h2>\n'
+                f"{blocks(inner, words, href, 'flush')}\n</aside>"
+            )
         case _:
             assert_never(block)
 
@@ -116,18 +130,23 @@ def _run(run: Text, href: Href) -> str:
     if run.strong and html:
         html = f"<strong>{html}</strong>"
     if run.note:
+        kind = "noteref" if run.mark == ASTERISK else "noteref number"
         html += (
-            f'<a class="noteref" id="{run.note}-ref" epub:type="noteref" role="doc-noteref"'
-            f' href="{href(run.note)}">*</a>'
+            f'<a class="{kind}" id="{run.note}-ref" epub:type="noteref" role="doc-noteref"'
+            f' href="{href(run.note)}">{escape(run.mark)}</a>'
         )
     return html
 
 
-def _link(note: Note, words: Words, href: Href) -> str:
-    return (
-        f'<p class="note-link"><a id="{note.id}-ref" epub:type="noteref" role="doc-noteref"'
-        f' href="{href(note.id)}">{escape(words.note, quote=False)}</a></p>'
-    )
+def _links(notes: Iterable[Note], words: Words, href: Href) -> Iterator[str]:
+    """A line that leads to notes, if there are any."""
+    links = [
+        f'<a id="{note.id}-ref" epub:type="noteref" role="doc-noteref"'
+        f' href="{href(note.id)}">{escape(words.label(note.label), quote=False)}</a>'
+        for note in notes
+    ]
+    if links:
+        yield f'<p class="note-link">{" ".join(links)}</p>'
 
 
 def referred(chapter: Chapter) -> Iterator[str]:
@@ -137,6 +156,20 @@ def referred(chapter: Chapter) -> Iterator[str]:
         yield from (run.note for run in runs if run.note)
 
 
+def footnotes(content: Iterable[Block], book: Book, words: Words, href: Href) -> str:
+    """What stands at the foot of the page, a note each, in the order of the references."""
+    known = {note.id: note for note in book.footnotes}
+    return "".join(
+        f'\n<aside class="footnote" id="{run.note}" epub:type="footnote" role="doc-footnote">\n'
+        f"{blocks(known[run.note].blocks, words, href, '')}\n"
+        f'<p class="back"><a role="doc-backlink" href="#{run.note}-ref" aria-label='
+        f'"{escape(words.back_to.format(run.mark))}">{escape(run.mark)}</a></p>\n</aside>'
+        for runs in _runs(content)
+        for run in runs
+        if run.note in known
+    )
+
+
 def _runs(content: Iterable[Block]) -> Iterator[Runs]:
     for block in content:
         match block:
@@ -144,7 +177,7 @@ def _runs(content: Iterable[Block]) -> Iterator[Runs]:
                 yield runs
             case Verse(lines) | Lines(lines):
                 yield from lines
-            case Letter(inner):
+            case Letter(inner) | Aside(blocks=inner):
                 yield from _runs(inner)
             case SceneBreak():
                 pass
@@ -157,12 +190,34 @@ def note_sections(book: Book, words: Words, href: Href) -> str:
     linked = {id_ for chapter in (*book.front, *book.chapters) for id_ in referred(chapter)}
     made: list[str] = []
     above = None
-    for note in book.notes:
+    for note in book.appendix:
         name = _about(note, book)
         link = _back(note, name, words, href) if note.id in linked else ""
         made.append(_note(note, "" if name == above else name, words, href) + link + "</section>")
         above = name
     return "\n".join(made)
+
+
+def warnings(book: Book, words: Words, href: Href) -> str:
+    """What the author warns of, under the name of the chapter that it is about."""
+    made: list[str] = []
+    above = ""
+    for note in book.warnings:
+        chapter = book.chapter(note.chapter)
+        if chapter and chapter.name and chapter.id != above:
+            name = escape(chapter.name, quote=False)
+            made.append(f'<h2><a href="{href(chapter.id)}">{name}</a></h2>')
+        above = chapter.id if chapter else above
+        made.append(blocks(note.blocks, words, href, "flush"))
+    return "\n".join(made)
+
+
+def closes(book: Book) -> bool:
+    """Whether the only note is the author's last word on the whole story."""
+    if len(book.appendix) != 1:
+        return False
+    note = book.appendix[0]
+    return not note.chapter or (len(book.chapters) == 1 and note.where == "end")
 
 
 def _about(note: Note, book: Book) -> str:
@@ -178,10 +233,13 @@ def _note(note: Note, name: str, words: Words, href: Href) -> str:
         opening += f' aria-labelledby="{note.id}-heading">\n{heading}'
     else:
         opening += ">"
+    if note.label:
+        kind = escape(words.label(note.label), quote=False)
+        opening += f'\n<h3 id="{note.id}-kind">{kind}</h3>'
     return f"{opening}\n{blocks(note.blocks, words, href)}\n"
 
 
 def _back(note: Note, name: str, words: Words, href: Href) -> str:
-    text = escape(f"{words.back_to} {name}", quote=False)
+    text = escape(words.back_to.format(name), quote=False)
     target = href(f"{note.id}-ref")
     return f'<p class="back"><a role="doc-backlink" href="{target}">{text}</a></p>\n'

@@ -11,6 +11,7 @@ Classes are those of xhtml.py and of the e-book's pages. Print adds
     span.lead                                the first words of a chapter
     p.source                                 who said the epigraph
     a.pointer                                what an asterisk stands for, at the foot of its page
+    span.footnote > a.number, span.line      a footnote and its paragraphs, there as well
 
 What the running heads and the outline say stands in data-verso, data-recto and data-name.
 
@@ -24,16 +25,19 @@ from dataclasses import dataclass, replace
 from html import escape
 from textwrap import wrap
 
-from bookforge.book import Book, Chapter, Paragraph
+from bookforge.book import Aside, Book, Chapter, Paragraph
 from bookforge.theme import Theme
 from bookforge.write import xhtml
+from bookforge.write.contents import back
 from bookforge.write.words import Words, direction, words_of
 
 NOTES = "notes"
 CONTENTS = "contents"
+NOTICE = "notice"
 
-ASTERISK = re.compile(r'<a class="noteref"[^>]* href="([^"]*)"[^>]*>\*</a>')
-HEADING = re.compile(r'(<h2 id="([^"]*)">)(.*?)(</h2>)')
+REFERENCE = re.compile(r'<a class="noteref(?: number)?"[^>]* href="#([^"]*)"[^>]*>([^<]*)</a>')
+HEADING = re.compile(r'(<h([23]) id="([^"]*)">)([^<]*)(</h\2>)')
+PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
 
 # A lead-in of up to five words ends at a clause's end, before a quotation mark and before
 # anything that is no plain text. An opening quotation mark may begin it.
@@ -87,27 +91,28 @@ def collect(book: Book, theme: Theme) -> Gathered:
     """The book as HTML."""
     words = words_of(book.meta.language)
     language = escape(book.meta.language)
+    before, after = map(escape, words.page.split("{}"))
     start = (
         f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction(book.meta.language)}"'
-        f" style=\"--page: '{escape(words.page)}'\">\n"
+        f" style=\"--page: '{before}'; --after: '{after}'\">\n"
         f"<head>\n<title>{escape(book.title)}</title>\n</head>\n<body>"
     )
-    front = tuple(_settable(html, words) for html in _front_pages(book, theme, words))
-    notes = _notes(book, words) if book.notes else None
+    front = tuple(_settable(html, book, words) for html in _front_pages(book, theme, words))
+    notes = _notes(book, words) if book.appendix else None
     return Gathered(
         front,
-        tuple(_settled(piece, words) for piece in _story(book, words)),
-        _settled(notes, words) if notes else None,
+        tuple(_settled(piece, book, words) for piece in _story(book, words)),
+        _settled(notes, book, words) if notes else None,
         (start, "</body>\n</html>\n"),
     )
 
 
-def _settled(piece: Piece, words: Words) -> Piece:
-    return replace(piece, html=_settable(piece.html, words))
+def _settled(piece: Piece, book: Book, words: Words) -> Piece:
+    return replace(piece, html=_settable(piece.html, book, words))
 
 
-def _settable(html: str, words: Words) -> str:
-    return OVERLONG.sub(_breakable, _pointed(html, words))
+def _settable(html: str, book: Book, words: Words) -> str:
+    return OVERLONG.sub(_breakable, _pointed(html, book, words))
 
 
 def _front_pages(book: Book, theme: Theme, words: Words) -> Iterator[str]:
@@ -115,6 +120,8 @@ def _front_pages(book: Book, theme: Theme, words: Words) -> Iterator[str]:
     yield f'<section class="half-title">\n<p>{title}</p>\n</section>'
     yield _title_page(book, title)
     yield _copyright(book, theme)
+    if book.warnings:
+        yield _notice(book, words)
     for chapter in book.front:
         yield _front(chapter, book, words)
     if len(book.chapters) > 1:
@@ -183,8 +190,8 @@ def _contents(book: Book, words: Words) -> str:
         for chapter in book.chapters
         if chapter.name
     ]
-    if book.notes:
-        lines.append(f'<li class="notes"><a href="#{NOTES}">{escape(words.notes)}</a></li>')
+    if book.appendix:
+        lines.append(f'<li class="notes"><a href="#{NOTES}">{escape(back(book, words))}</a></li>')
     name = escape(words.contents)
     return (
         f'<section class="contents" id="{CONTENTS}" data-name="{name}">\n'
@@ -228,24 +235,48 @@ def _chapter(chapter: Chapter, book: Book, words: Words) -> Piece:
 
 def _led(chapter: Chapter, html: str) -> str:
     """The body of a chapter, the first words of its first paragraph marked as lead-in."""
-    if not (chapter.blocks and isinstance(chapter.blocks[0], Paragraph)):
+    told = (block for block in chapter.blocks if not isinstance(block, Aside))
+    if not isinstance(next(told, None), Paragraph):
         return html
     return LEAD.sub(r'<span class="lead">\g<0></span>', html, count=1)
 
 
-def _pointed(html: str, words: Words) -> str:
-    """`html` with a line at the foot of the page for each asterisk: where the note is."""
-    pointer = rf'\g<0><a class="pointer" href="\1">{escape(words.note)}</a>'
-    return ASTERISK.sub(pointer, html)
+def _pointed(html: str, book: Book, words: Words) -> str:
+    """`html` with what references stand for at the foot of the page.
+
+    That is a footnote, or, of a note in the appendix, where it is.
+    """
+    foot = {note.id: note for note in book.footnotes}
+
+    def shown(found: re.Match[str]) -> str:
+        id_, mark = found.groups()
+        if id_ not in foot:
+            return f'{found[0]}<a class="pointer" href="#{id_}">{escape(words.note)}</a>'
+        lines = (
+            PARAGRAPH.sub(r'<span class="line">\1</span>', xhtml.blocks((block,), words, _href, ""))
+            for block in foot[id_].blocks
+        )
+        number = f'<a class="number" href="#{id_}-ref">{mark}</a>'
+        return f'{found[0]}<span class="footnote" id="{id_}">{number}{"".join(lines)}</span>'
+
+    return HEADING.sub(r'\1<a href="#\3">\4</a>\5', REFERENCE.sub(shown, html))
+
+
+def _notice(book: Book, words: Words) -> str:
+    """The warnings, before anything is told."""
+    return (
+        f'<section class="front notice" id="{NOTICE}">\n{_own_heading(words.warnings, NOTICE)}'
+        f"{xhtml.warnings(book, words, _href)}\n</section>"
+    )
 
 
 def _notes(book: Book, words: Words) -> Piece:
-    sections = HEADING.sub(r'\1<a href="#\2">\3</a>\4', xhtml.note_sections(book, words, _href))
+    name = back(book, words)
     return _piece(
         book,
-        words.notes,
-        f'class="story notes" data-name="{escape(words.notes)}" id="{NOTES}"',
-        f"{_own_heading(words.notes, NOTES)}{sections}",
+        name,
+        f'class="story notes" data-name="{escape(name)}" id="{NOTES}"',
+        f"{_own_heading(name, NOTES)}{xhtml.note_sections(book, words, _href)}",
     )
 
 

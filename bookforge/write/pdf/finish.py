@@ -5,6 +5,7 @@ Source: ISO 32000-1, sections 7.7.2 (catalog), 12.4.2 (page labels), 14.3.3 (inf
 """
 
 import importlib
+import math
 from datetime import UTC, datetime
 from types import ModuleType
 from typing import Any, TypeAlias
@@ -56,25 +57,33 @@ def _set_catalog(pdf: Pdf, pydyf: ModuleType, start: int) -> None:
 def _set_areas(pdf: Pdf, pydyf: ModuleType, pages: list[LaidPage]) -> None:
     """Say of each page where its text stands, without running head and folio: its ArtBox.
 
-    So whoever reads the file need not guess what is furniture.
+    So whoever reads the file need not guess what is furniture. Where notes stand at the foot, the
+    box ends above them; they stand between it and where the text of other pages ends.
     """
     for made, page in zip(_pages(pdf), pages, strict=True):
         height = made["MediaBox"][3]
         text = area(page)
         corners = (
             text.left - HANG,
-            height - text.bottom,
+            height - min(text.bottom, _foot(page)),
             text.right + HANG,
             height - text.top,
         )
         made["ArtBox"] = pydyf.Array(round(edge, 3) for edge in corners)
 
 
+def _foot(page: LaidPage) -> float:
+    """Where the notes at the foot of a page begin, in pt from its top; far below if it has none."""
+    boxes = page._page_box.children  # noqa: SLF001 - the public Page does not tell them
+    tops = (box.position_y for box in boxes if type(box).__name__ == "FootnoteAreaBox")
+    return min((0.75 * top for top in tops), default=math.inf)
+
+
 def _make_even(pdf: Pdf, pydyf: ModuleType) -> None:
     """Close the book with a blank verso if it ends on a recto: leaves have two sides."""
     pages = _pages(pdf)
     if len(pages) % 2:
-        kept = ("Type", "Parent", "MediaBox", "TrimBox", "BleedBox", "Resources")
+        kept = ("Type", "Parent", "MediaBox", "TrimBox", "BleedBox", "ArtBox", "Resources")
         pdf.add_page(pydyf.Dictionary({name: pages[-1][name] for name in kept}))
 
 
