@@ -127,7 +127,8 @@ class Note:
 
     `chapter` is the id of the chapter it belongs to, or "" when it is about the whole story.
     `where` it stood says where it goes: a warning before the story, a footnote to the foot of the
-    page, the others to the appendix. `label` is its kind, as "disclaimer"; "" is a plain note.
+    page, the others to the appendix. `label` is its kind, as "disclaimer"; "" is a plain note. A
+    footnote is `loose` if its sign is not in the book, as when it stood in the blurb.
     """
 
     id: str
@@ -136,6 +137,7 @@ class Note:
     where: Where
     at: Span = NOWHERE
     label: str = ""
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,7 @@ class Book:
     def footnotes(self) -> tuple[Note, ...]:
         """The notes at the foot of a page; those in brackets, if notes stay in their chapters."""
         where = ("footnote", "inline") if self.notes_in == "chapter" else ("footnote",)
-        return tuple(note for note in self.notes if note.where in where)
+        return tuple(note for note in self.notes if note.where in where and not note.loose)
 
     @property
     def title(self) -> str:

@@ -29,7 +29,8 @@ Kind = Literal[
     "verse",  # a block whose lines stay lines
     "lines",  # blocks that are lines of one thing; value: "list", "box", "table" or "talk"
     "letter",  # blocks from the salutation to the signature
-    "note",  # the author to the reader; value: "top", "end", "inline" or "story"
+    "note",  # the author to the reader; value: "top", "end", "inline", "story" ...
+    "reference",  # the sign in the text that stands for a footnote; the k-th for the k-th
     "epigraph",  # blocks before the story
     "meta",  # title, author, description, language ...; value: the field's name
     "label",  # words that only name what follows, as "Description" does; not printed

@@ -26,6 +26,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "guessed-encoding": ("note", "The file does not say its encoding, which was guessed."),
     "guessed-language": ("note", "The text does not name its language; its words were asked."),
     "doubtful-quote": ("doubt", "A quotation mark could be read in two ways."),
+    "unlabelled-note": ("doubt", "A paragraph sounds like an author's note, but has no label."),
     "unbalanced-quotation": ("warning", "A quotation is opened and never closed."),
     "unclosed-emphasis": ("warning", "An emphasis mark has no partner in its paragraph."),
     "line-end-hyphen": ("doubt", "A hyphen at a line's end may be the margin's, not the word's."),
@@ -45,7 +46,6 @@ CODES: dict[str, tuple[Severity, str]] = {
     "two-hyphenations": ("note", "A word is spelt with a hyphen and without."),
     "mixed-quotes": ("note", "The source has straight and curly quotation marks."),
     "mixed-dividers": ("note", "Scene breaks are typed in several ways."),
-    "unlabelled-note": ("doubt", "A paragraph sounds like an author's note, but has no label."),
     "control-character": ("note", "Characters that cannot be printed were taken out."),
 }
 

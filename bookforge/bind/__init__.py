@@ -5,16 +5,17 @@ story. Words under `label` and `frame` marks are left out, those under `meta` ma
 metadata; both stay in the draft, so that they can be accounted for.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from typing import cast
 
+from bookforge.bind.feet import BACK, FRONT, STORY, Feet, early
 from bookforge.bind.levels import levelled
 from bookforge.bind.meta import meta
-from bookforge.bind.parts import BLOCK, Part, parts
+from bookforge.bind.parts import BLOCK, Part, extent, parts
+from bookforge.bind.runs import flat, indents, lines, settled
 from bookforge.book import (
     Aside,
     Block,
@@ -71,21 +72,20 @@ class _Binding:
     notes: list[Note] = field(default_factory=list[Note])
     early: list[str] = field(default_factory=list[str])  # ids of notes before the first chapter
     preface: list[Block] = field(default_factory=list[Block])  # the same as asides
-    count: int = 0  # of all notes
-    numbered: int = 0  # of the footnotes of the last chapter
+    count: int = 0  # of all notes but footnotes
     story_blocks: list[Block] = field(default_factory=list[Block])  # of the last chapter
 
     def open(self, members: tuple[Part, ...], value: str) -> None:
         """Begin a chapter under the heading that `members` are; `value` is that of its mark."""
         role, _, depth = value.partition(" ")
-        self._begin(cast("Role", role), _range(members))
+        self._begin(cast("Role", role), extent(members))
         number: list[Text] = []
         title: list[Text] = []
         for part in members:
             for run, kinds in (*self._runs(part), (Text(" "), frozenset[str]())):
                 (title if "heading-title" in kinds else number).append(run)
             title.append(Text(" "))
-        shown, label = _flat(title), _flat(number)
+        shown, label = flat(title), flat(number)
         if not shown:
             shown, label = label, ()
         level = int(depth or 1)
@@ -94,8 +94,13 @@ class _Binding:
     def story(self, members: tuple[Part, ...]) -> None:
         """Add blocks to the open chapter, or to a first one that has no heading."""
         if not self.chapters:
-            self._begin("chapter", _range(members))
+            self._begin("chapter", extent(members))
         self.story_blocks += self._blocks(members)
+
+    @cached_property
+    def feet(self) -> Feet:
+        """The notes at the foot of pages."""
+        return Feet(self.draft)
 
     @cached_property
     def labels(self) -> dict[int, str]:
@@ -108,9 +113,12 @@ class _Binding:
         where = cast("Where", mark.value or "end")
         if self.notes_in == "drop" and where != "footnote":
             return
-        blocks, span = tuple(self._blocks(members)), _range(members)
-        early = where == "warning" and not self.chapters
-        if self.notes_in == "chapter" and where != "footnote" and not early:
+        first = where == "warning" and not self.chapters
+        if where != "footnote" and (first or self.notes_in == "appendix"):
+            self.feet.place = FRONT if where == "warning" else BACK
+        blocks, span = tuple(self._blocks(members)), extent(members)
+        self.feet.place = STORY
+        if self.notes_in == "chapter" and where != "footnote" and not first:
             self._aside(blocks, mark, span)
             return
         note = self._keep(blocks, mark, span)
@@ -118,7 +126,7 @@ class _Binding:
             return
         before = self.story_blocks[-1] if self.story_blocks else None
         if where == "inline" and isinstance(before, Paragraph):
-            content = (*before.content, self._reference(note))
+            content = (*before.content, self._reference(note.id))
             self.story_blocks[-1] = replace(before, content=content)
         elif self.chapters:
             last = self.chapters[-1]
@@ -134,8 +142,10 @@ class _Binding:
 
     def epigraph(self, members: tuple[Part, ...]) -> None:
         """Put blocks before the story."""
-        at = self.draft.origin(_range(members))
+        at = self.draft.origin(extent(members))
+        self.feet.place = FRONT
         blocks = tuple(self._blocks(members))
+        self.feet.place = STORY
         name = f"epigraph-{len(self.front) + 1}"
         self.front.append(Chapter(name, blocks=blocks, role="epigraph", at=at))
 
@@ -148,7 +158,7 @@ class _Binding:
         for span in spans:
             for block in BLOCK.finditer(self.draft.text, *span):
                 at = self.draft.origin(Span(*block.span()))
-                self.story_blocks.append(Paragraph(_flat([Text(block[0])]), at))
+                self.story_blocks.append(Paragraph(flat([Text(block[0])]), at))
 
     def book(self, about: Meta) -> Book:
         """The finished book; it has a chapter even when the text has no words."""
@@ -156,34 +166,39 @@ class _Binding:
             self._begin("chapter", Span(0, 0))
         self._close()
         first = self.chapters[0]
-        self.chapters[0] = replace(first, notes=(*self.early, *first.notes))
-        if self.preface:
-            self.chapters[0] = replace(self.chapters[0], blocks=(*self.preface, *first.blocks))
-        notes = (
-            note if note.chapter or note.where == "warning" else _early(note, first)
-            for note in self.notes
-        )
+        blocks = (*self.preface, *first.blocks)
+        self.chapters[0] = replace(first, blocks=blocks, notes=(*self.early, *first.notes))
+        notes = tuple(self._placed(note, first) for note in sorted(self.notes, key=self.feet.order))
         chapters = tuple(levelled(self.chapters))
-        return Book(about, tuple(self.front), chapters, tuple(notes), self.notes_in)
+        return Book(about, tuple(self.front), chapters, notes, self.notes_in)
+
+    def _placed(self, note: Note, first: Chapter) -> Note:
+        """A note with the chapter it belongs to, once all are known."""
+        if note.where == "footnote":
+            return self.feet.placed(note, first.id)
+        return note if note.chapter or note.where == "warning" else early(note, first)
 
     def _begin(self, role: Role, span: Span) -> None:
         self._close()
-        self.numbered = 0
+        self.feet.begin()
         name = f"chapter-{len(self.chapters) + 1}"
         self.chapters.append(Chapter(name, role=role, at=self.draft.origin(span)))
 
     def _close(self) -> None:
         if self.chapters and self.story_blocks:
             last = self.chapters[-1]
-            self.chapters[-1] = replace(last, blocks=_settled(self.story_blocks))
+            self.chapters[-1] = replace(last, blocks=settled(self.story_blocks))
         self.story_blocks.clear()
 
-    def _keep(self, blocks: tuple[Block, ...], mark: Mark, span: Span) -> Note:
-        chapter = self.chapters[-1].id if self.chapters else ""
-        self.count += 1
+    def _keep(self, blocks: tuple[Block, ...], mark: Mark, span: Span, name: str = "") -> Note:
         at, label = self.draft.origin(span), self._label(mark)
         where = cast("Where", mark.value or "end")
-        self.notes.append(Note(f"note-{self.count}", blocks, chapter, where, at, label))
+        if where == "footnote":
+            name = self.feet.name(mark)
+        elif not name:
+            self.count += 1
+            name = f"note-{self.count}"
+        self.notes.append(Note(name, blocks, self._chapter, where, at, label))
         return self.notes[-1]
 
     def _label(self, mark: Mark) -> str:
@@ -196,7 +211,7 @@ class _Binding:
             inside = tuple(group)
             blocks = tuple(self._united(inside))
             if letter:
-                yield Letter(blocks, self.draft.origin(_range(inside)))
+                yield Letter(blocks, self.draft.origin(extent(inside)))
             else:
                 yield from blocks
 
@@ -207,14 +222,14 @@ class _Binding:
                 yield from map(self._block, group)
                 continue
             inside = tuple(group)
-            lines: list[Runs] = []
-            indents: list[int] = []
+            rows: list[Runs] = []
+            steps: list[int] = []
             for part in inside:
-                found = tuple(_lines([run for run, _ in self._runs(part)]))
-                lines += found
-                indents += _indents(self.draft.text, part.span)[: len(found)]
-            at = self.draft.origin(_range(inside))
-            yield Lines(tuple(lines), cast("Look", mark.value), at, tuple(indents))
+                found = tuple(lines([run for run, _ in self._runs(part)]))
+                rows += found
+                steps += indents(self.draft.text, part.span)[: len(found)]
+            at = self.draft.origin(extent(inside))
+            yield Lines(tuple(rows), cast("Look", mark.value), at, tuple(steps))
 
     def _block(self, part: Part) -> Block:
         at = self.draft.origin(part.span)
@@ -223,8 +238,8 @@ class _Binding:
             return SceneBreak(raw, mark.value == "strong", at)
         runs = [run for run, _ in self._runs(part)]
         if part.marked("verse"):
-            return Verse(tuple(_lines(runs)), at, _indents(self.draft.text, part.span))
-        return Paragraph(_flat(runs), at)
+            return Verse(tuple(lines(runs)), at, indents(self.draft.text, part.span))
+        return Paragraph(flat(runs), at)
 
     def _runs(self, part: Part) -> Iterator[tuple[Text, frozenset[str]]]:
         """The printed text of a block; a note inside it is kept and leaves a reference.
@@ -248,73 +263,38 @@ class _Binding:
                 bare = last.value.rstrip()
                 owed = owed or bare != last.value
                 last = replace(last, value=bare)
-                if self.notes_in != "drop":
+                if sign := self._sign(kept, part):
                     yield last, kinds
-                    last, kinds = self._reference(self._inline(kept, part)), frozenset[str]()
+                    last, kinds = sign, frozenset[str]()
             end = piece.span.end
         yield last, kinds
 
-    def _reference(self, note: Note) -> Text:
-        """What leads to a note: a number of the chapter's if it is a footnote."""
-        if self.notes_in != "chapter":
-            return Text("", note=note.id)
-        self.numbered += 1
-        return Text("", note=note.id, mark=str(self.numbered))
+    def _sign(self, mark: Mark, part: Part) -> Text | None:
+        """What stands in the text for the note under a mark; nothing if that is dropped."""
+        if mark.kind == "reference":
+            return self.feet.sign(self.feet.name(mark), self._chapter)
+        if self.notes_in == "drop":
+            return None
+        self.count += 1
+        name = f"note-{self.count}"
+        sign, place = self._reference(name), self.feet.place
+        self.feet.place = BACK if self.notes_in == "appendix" else place
+        self._inline(mark, part, name)
+        self.feet.place = place
+        return sign
 
-    def _inline(self, note: Mark, part: Part) -> Note:
+    def _reference(self, name: str) -> Text:
+        """What leads to a note of the author's: an asterisk, or a number if it is at the foot."""
+        at_foot = self.notes_in == "chapter"
+        return self.feet.sign(name, self._chapter) if at_foot else Text("", note=name)
+
+    @property
+    def _chapter(self) -> str:
+        """The id of the open chapter, if there is one."""
+        return self.chapters[-1].id if self.chapters else ""
+
+    def _inline(self, note: Mark, part: Part, name: str) -> None:
         """Keep a note that stood inside a paragraph."""
         span = Span(max(note.start, part.span.start), min(note.end, part.span.end))
         marks = tuple(m for m in part.marks if m.kind != "note")
-        return self._keep((self._block(Part(span, marks)),), note, span)
-
-
-def _early(note: Note, first: Chapter) -> Note:
-    """A note from before the first chapter, at the top of that."""
-    return replace(note, chapter=first.id, where="top" if note.where == "story" else note.where)
-
-
-def _indents(text: str, span: Span) -> tuple[int, ...]:
-    """How far each line of a block is set in beyond the one that is set in least, in spaces."""
-    first = text.rfind("\n", 0, span.start) + 1
-    spaces = [len(line) - len(line.lstrip()) for line in text[first : span.end].split("\n")]
-    return tuple(space - min(spaces) for space in spaces)
-
-
-def _range(members: tuple[Part, ...]) -> Span:
-    return Span(members[0].span.start, members[-1].span.end)
-
-
-def _settled(blocks: list[Block]) -> tuple[Block, ...]:
-    """Blocks without scene breaks that break nothing: at the ends, or after another."""
-    kept: list[Block] = []
-    for block in blocks:
-        if not isinstance(block, SceneBreak) or (kept and not isinstance(kept[-1], SceneBreak)):
-            kept.append(block)
-    if kept and isinstance(kept[-1], SceneBreak):
-        kept.pop()
-    return tuple(kept)
-
-
-def _flat(runs: list[Text]) -> Runs:
-    """Runs with line ends as spaces, and without white space at either end."""
-    flat = [replace(run, value=re.sub(r"\s*\n\s*", " ", run.value)) for run in runs]
-    while flat and not flat[0].note and not flat[0].value.strip():
-        del flat[0]
-    while flat and not flat[-1].note and not flat[-1].value.strip():
-        del flat[-1]
-    if flat:
-        flat[0] = replace(flat[0], value=flat[0].value.lstrip())
-        if not flat[-1].note:
-            flat[-1] = replace(flat[-1], value=flat[-1].value.rstrip())
-    return tuple(run for run in flat if run.value or run.note)
-
-
-def _lines(runs: list[Text]) -> Iterator[Runs]:
-    line: list[Text] = []
-    for run in runs:
-        first, *rest = run.value.split("\n")
-        line.append(replace(run, value=first))
-        for piece in rest:
-            yield _flat(line)
-            line = [replace(run, value=piece, note="")]
-    yield _flat(line)
+        self._keep((self._block(Part(span, marks)),), note, span, name)

@@ -1,6 +1,7 @@
 """The blocks of a draft, each with the marks that lie over it, and the pieces of a block."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from bookforge.source import Span
 
 BLOCK = re.compile(r"\S.*(?:\n(?=.*\S).*)*")  # lines without a blank one between
 
+REFERRING: tuple[Kind, ...] = ("note", "reference")
 HIDDEN: tuple[Kind, ...] = ("label", "frame", "meta")
 REGIONS: tuple[Kind, ...] = ("heading", "note", "epigraph")
 
@@ -38,9 +40,10 @@ class Part:
     def region(self) -> Mark | None:
         """The mark of the heading, note or epigraph that the block belongs to, if any.
 
-        A note within a paragraph does not make the paragraph a note.
+        A note within a paragraph does not make the paragraph a note; a footnote is one, whatever
+        it stands among.
         """
-        for mark in self.marked(*REGIONS):
+        for mark in sorted(self.marked(*REGIONS), key=lambda mark: mark.value != "footnote"):
             whole = mark.start <= self.span.start and mark.end >= self.span.end
             if whole or mark.kind == "heading":
                 return mark
@@ -54,7 +57,7 @@ class Part:
         """
         region = self.region
         inside = region is not None and region.kind == "note"
-        notes = {m.start: m for m in self.marked("note") if not inside}
+        notes = self._referring(() if inside else self.marked("note"))
         edges: dict[int, list[tuple[Kind, int]]] = {self.span.start: [], self.span.end: []}
         for mark in self.marks:
             start, end = max(mark.start, self.span.start), min(mark.end, self.span.end)
@@ -67,10 +70,20 @@ class Part:
         for edge, steps in sorted(edges.items()):
             kinds = frozenset(kind for kind, depth in open_.items() if depth > 0)
             if edge > at and not kinds.intersection(HIDDEN):
-                yield Piece(Span(at, edge), kinds, note if "note" in kinds else None)
+                yield Piece(Span(at, edge), kinds, note if kinds.intersection(REFERRING) else None)
             for kind, step in steps:
                 open_[kind] += step
             at, note = edge, notes.get(edge, note)
+
+    def _referring(self, notes: tuple[Mark, ...]) -> dict[int, Mark]:
+        """What leaves a sign in the text, by where it begins; within `notes` only they do."""
+        starts = [mark.start for mark in notes]
+        found = {mark.start: mark for mark in notes}
+        for mark in self.marked("reference"):
+            above = bisect_right(starts, mark.start) - 1
+            if above < 0 or mark.start >= notes[above].end:
+                found[mark.start] = mark
+        return found
 
 
 def parts(draft: Draft) -> Iterator[Part]:
@@ -88,3 +101,8 @@ def parts(draft: Draft) -> Iterator[Part]:
         part = Part(span, tuple(active))
         if any(draft.text[piece.span.start : piece.span.end].strip() for piece in part.pieces):
             yield part
+
+
+def extent(members: tuple[Part, ...]) -> Span:
+    """The range of the draft that some blocks cover."""
+    return Span(members[0].span.start, members[-1].span.end)

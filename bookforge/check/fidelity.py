@@ -24,8 +24,9 @@ from bookforge.draft import Draft, Kind, replay
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 # What a draft's text is, the strongest first: a label inside a note is a label.
-REGIONS = ("frame", "label", "scene-break", "meta", "footnote", "note", "epigraph")
-APART: tuple[Kind, ...] = ("frame", "label", "scene-break", "meta")  # what parts words like a space
+REGIONS = ("frame", "label", "reference", "scene-break", "meta", "footnote", "note", "epigraph")
+# What parts words like a space.
+APART: tuple[Kind, ...] = ("frame", "label", "reference", "scene-break", "meta")
 PRINTED = ("title", "subtitle", "author", "description")  # what every finished file carries
 REACH = 60  # words too many in one place, past which the text is looked for no further
 CERTAIN = 4  # words in a row that show where the text goes on

@@ -70,7 +70,7 @@ def reading(data: bytes) -> Reading:
             front=_text(document, range(OPENING, start), areas),
             about=_about(document),
             title=_text(document, range(TITLE, min(TITLE + 1, start)), areas),
-            footnotes=_text(document, range(start, len(labels)), feet),
+            footnotes=_text(document, range(OPENING, len(labels)), feet),
         )
     finally:
         document.close()

@@ -12,6 +12,7 @@ from bookforge.fix.dividers import dividers
 from bookforge.fix.ellipses import ellipses
 from bookforge.fix.emphasis import emphasis
 from bookforge.fix.escapes import escapes
+from bookforge.fix.footnotes import footnotes
 from bookforge.fix.framing import framing
 from bookforge.fix.garbled import garbled
 from bookforge.fix.headings import headings
@@ -38,6 +39,7 @@ PASSES: tuple[Pass, ...] = (
     newlines,
     tags,
     boilerplate,
+    footnotes,
     titles,
     headings,
     framing,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from bookforge.book import Block, Book, Letter, Lines, Paragraph, Runs, SceneBreak, Verse
+from bookforge.book import Aside, Block, Book, Letter, Lines, Paragraph, Runs, SceneBreak, Verse
 from bookforge.report.account import beginning
 from bookforge.report.styled import Styled
 from bookforge.source import Source, Span
@@ -24,7 +24,7 @@ def tree(book: Book, source: Source) -> Iterator[Styled]:
     def blocks(found: Iterable[Block], depth: int) -> Iterator[Styled]:
         for block in found:
             yield line(block.at, depth, *_named(block))
-            if isinstance(block, Letter):
+            if isinstance(block, Letter | Aside):
                 yield from blocks(block.blocks, depth + 1)
 
     for page in (*book.front, *book.chapters):
@@ -49,6 +49,8 @@ def _named(block: Block) -> tuple[str, str]:
             return "lines", beginning(" / ".join(map(_said, lines)))
         case Letter():
             return "letter", ""
+        case Aside(label=label):
+            return "note", label
         case _:
             assert_never(block)
 

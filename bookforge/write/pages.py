@@ -113,11 +113,16 @@ def _title_page(book: Book, words: Words) -> Page:
 
 def _notice(book: Book, words: Words) -> Page:
     """What a reader may want to be warned of, before anything is told."""
+    told = [block for note in book.warnings for block in note.blocks]
+
+    def href(id_: str) -> str:
+        return f"{id_}.xhtml" if book.chapter(id_) else f"#{id_}"
+
     body = (
         '<section class="notice" epub:type="notice" role="doc-notice"'
         ' aria-labelledby="notice-heading">\n'
         f'<h1 class="heading" id="notice-heading">{escape(words.warnings, quote=False)}</h1>\n'
-        f"{xhtml.warnings(book, words, '{}.xhtml'.format)}\n</section>"
+        f"{xhtml.warnings(book, words, href)}{xhtml.footnotes(told, book, words, href)}\n</section>"
     )
     return Page("notice", words.warnings, "frontmatter", body)
 
@@ -149,7 +154,8 @@ def _chapter(
         f'aria-labelledby="{chapter.id}-heading"' if heading else f'aria-label="{escape(unnamed)}"'
     )
     kind = TYPES[chapter.role]
-    notes = xhtml.footnotes(chapter.blocks, book, words, href)
+    named = (*chapter.number, *chapter.title)
+    notes = xhtml.footnotes(chapter.blocks, book, words, href, named)
     body = (
         f'<section class="{chapter.role}" id="{chapter.id}" epub:type="{kind}" role="doc-{kind}"'
         f" {label}>\n{heading}{xhtml.body(chapter, book.notes, words, href)}{notes}\n</section>"
@@ -165,14 +171,18 @@ def _notes(book: Book, words: Words) -> Page:
         for id_ in xhtml.referred(chapter)
     }
 
+    foot = {note.id for note in book.footnotes}
+    told = [block for note in book.appendix for block in note.blocks]
+
     def href(ref: str) -> str:
-        return f"{files[ref.removesuffix('-ref')]}#{ref}"
+        return f"#{ref}" if ref in foot else f"{files[ref.removesuffix('-ref')]}#{ref}"
 
     kind, name = "afterword" if xhtml.closes(book) else "appendix", back(book, words)
     body = (
         f'<section class="notes" epub:type="{kind}" role="doc-{kind}"'
         ' aria-labelledby="notes-heading">\n'
         f'<h1 class="heading" id="notes-heading">{escape(name, quote=False)}</h1>\n'
-        f"{xhtml.note_sections(book, words, href)}\n</section>"
+        f"{xhtml.note_sections(book, words, href)}"
+        f"{xhtml.footnotes(told, book, words, href)}\n</section>"
     )
     return Page(NOTES, name, "backmatter", body)

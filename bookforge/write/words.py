@@ -8,7 +8,7 @@ from bookforge.write.tongues import ROWS
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the book says in its own voice; `{}` stands for a name or a number."""
+    """What the book says in its own voice; `{}` stands for a name."""
 
     by: str
     contents: str

@@ -14,7 +14,7 @@ The classes used here are the vocabulary of every theme:
     a.noteref                                the same inside the text, an asterisk
     a.noteref.number                         what leads to a footnote
     aside.note > h2                          a note that stays in its chapter
-    aside.footnote > p.back > a              what a number in the text stands for
+    aside.footnote > p > a.number            what a number in the text stands for
     section.note > h2, h3, p.back > a        one note in the appendix; the h2 names its chapter
                                              and is left out when it is that of the note before,
                                              the h3 its kind, if it is more than a plain note
@@ -78,7 +78,9 @@ def blocks(content: Iterable[Block], words: Words, href: Href, opening: Opening 
     return "\n".join(made)
 
 
-def _block(block: Block, opening: Opening, words: Words, href: Href) -> str:
+def _block(  # noqa: PLR0911 - a return for each kind of block
+    block: Block, opening: Opening, words: Words, href: Href
+) -> str:
     match block:
         case Paragraph(content):
             kind = f' class="{opening}"' if opening else ""
@@ -96,13 +98,8 @@ def _block(block: Block, opening: Opening, words: Words, href: Href) -> str:
             return _set(f"lines {look}", lines, indents, href)
         case Letter(inner):
             return f'<blockquote class="letter">\n{blocks(inner, words, href)}\n</blockquote>'
-        case Aside(id_, inner, label):
-            name = escape(words.label(label), quote=False)
-            return (
-                f'<aside class="note" id="{id_}" aria-labelledby="{id_}-heading">\n'
-                f'<h2 id="{id_}-heading">{name}</h2>\n'
-                f"{blocks(inner, words, href, 'flush')}\n</aside>"
-            )
+        case Aside():
+            return _aside(block, words, href)
         case _:
             assert_never(block)
 
@@ -116,6 +113,15 @@ def _set(kind: str, lines: Sequence[Runs], indents: Sequence[int], href: Href) -
         for line, end, step in zip(lines, ends, steps, strict=True)
     )
     return f'<p class="{kind}">{"".join(shown)}</p>'
+
+
+def _aside(aside: Aside, words: Words, href: Href) -> str:
+    name = escape(words.label(aside.label), quote=False)
+    return (
+        f'<aside class="note" id="{aside.id}" aria-labelledby="{aside.id}-heading">\n'
+        f'<h2 id="{aside.id}-heading">{name}</h2>\n'
+        f"{blocks(aside.blocks, words, href, 'flush')}\n</aside>"
+    )
 
 
 def inline(runs: Runs, href: Href) -> str:
@@ -156,17 +162,35 @@ def referred(chapter: Chapter) -> Iterator[str]:
         yield from (run.note for run in runs if run.note)
 
 
-def footnotes(content: Iterable[Block], book: Book, words: Words, href: Href) -> str:
+def footnotes(
+    content: Iterable[Block], book: Book, words: Words, href: Href, heading: Runs = ()
+) -> str:
     """What stands at the foot of the page, a note each, in the order of the references."""
     known = {note.id: note for note in book.footnotes}
-    return "".join(
-        f'\n<aside class="footnote" id="{run.note}" epub:type="footnote" role="doc-footnote">\n'
-        f"{blocks(known[run.note].blocks, words, href, '')}\n"
-        f'<p class="back"><a role="doc-backlink" href="#{run.note}-ref" aria-label='
-        f'"{escape(words.back_to.format(run.mark))}">{escape(run.mark)}</a></p>\n</aside>'
-        for runs in _runs(content)
-        for run in runs
-        if run.note in known
+    made: list[str] = []
+    waiting = [run for runs in (heading, *_runs(content)) for run in runs if run.note in known]
+    waiting.reverse()
+    while waiting:
+        run = waiting.pop()
+        note = known[run.note]
+        made.append(_footnote(note, run.mark, words, href))
+        inner = [run for runs in _runs(note.blocks) for run in runs if run.note in known]
+        waiting += reversed(inner)  # a footnote to a footnote
+    return "".join(made)
+
+
+def _footnote(note: Note, mark: str, words: Words, href: Href) -> str:
+    """A footnote, with its number in front, which leads back to where it was met."""
+    label = escape(words.back_to.format(mark))
+    back = (
+        f'<a class="number" role="doc-backlink" href="#{note.id}-ref" aria-label="{label}">'
+        f"{escape(mark)}</a>"
+    )
+    told = blocks(note.blocks, words, href, "")
+    told = told.replace("<p>", f"<p>{back} ", 1) if told.startswith("<p>") else f"{back}\n{told}"
+    return (
+        f'\n<aside class="footnote" id="{note.id}" epub:type="footnote" role="doc-footnote">\n'
+        f"{told}\n</aside>"
     )
 
 

@@ -19,6 +19,8 @@ CODE = re.compile(r"(?<![`\w])`[^`\n]{1,200}`(?![`\w])")
 OPENING = re.compile(r"(?<![`\w])`(?=\w)")
 CLOSING = re.compile(r"(?<=[^\s`])`(?![`\w])")
 
+LETTERED = frozenset({("lines", "table"), ("label", "footnote")})  # of lines and labels, these only
+
 
 def literals(draft: Draft) -> Cover:
     """The ranges of the draft that no inline pass may touch: also frames in paragraphs, tables.
@@ -35,8 +37,8 @@ def literals(draft: Draft) -> Cover:
         found.append(CODE)
     framed = (
         Span(mark.start, mark.end)
-        for mark in draft.marked("scene-break", "frame", "lines")
-        if mark.kind != "lines" or mark.value == "table"
+        for mark in draft.marked("scene-break", "frame", "lines", "reference", "label")
+        if (mark.kind, mark.value) in LETTERED or mark.kind not in ("lines", "label")
     )
     hits = (Span(*hit.span()) for pattern in found for hit in pattern.finditer(draft.text))
     return Cover((*framed, *hits))

@@ -25,6 +25,7 @@ LENIENT_STOPS = 0.8
 STOP = re.compile(r"[.!?…][\"'”’_*)\]]{0,4}$")
 BOXED = re.compile(r"[\[<(|{║│].*[\])>|}║│]")
 TAGS = re.compile(r"\[/?\w{1,6}\]|</?\w{1,6}>")
+FOOTNOTE = re.compile(r"\[(?:\d{1,3}\]|\^[\w-]{1,20}\]:|Footnote\b)[:.]? ?\S|\(\d{1,3}\) \S")
 BYLINE = re.compile(r"[\s_*]{0,6}by(?:[\s_*:]|$)", re.IGNORECASE)
 
 
@@ -76,4 +77,4 @@ def stands_alone(line: str) -> bool:
     """Whether `line` is a block of its own by its words: a heading, a label, a byline."""
     if headline(line) is not None or label(line) is not None:
         return True
-    return is_marker(line) or BYLINE.match(line) is not None
+    return is_marker(line) or FOOTNOTE.match(line) is not None or BYLINE.match(line) is not None

@@ -40,7 +40,7 @@ MEANT = re.compile(
     r"|royal ?road|scribble ?hub|webnovel|twitter|paypal"
     r"|stay tuned|until next time|see you (?:next|in the next|soon|all|guys)|see y['’]?all"
     r"|happy reading|enjoy (?:the|this|your|reading|and)\b|thanks? (?:you )?(?:so much |again "
-    r"|everyone |all |guys |to (?:all|everyone|my|those|you|the) )"
+    r"|everyone |all |guys |to (?:all|everyone|my|those|you) )"
     r"|end of (?:part|book) \w+|trigger warning|content warning|warnings?:"
     r"|(?:wrote|written|writing|rewrote|rewriting|edit(?:ed|ing)|finish(?:ed|ing)) (?:this|it"
     r"|the (?:story|chapter|next|fic|whole)|for (?:the|a)|in (?:one|a)|on (?:a|the|my))"

@@ -13,12 +13,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
+from operator import add, sub
 from typing import NamedTuple
 
 from bookforge.fix.lines.blocks import Block
 from bookforge.fix.looks.headlines import headline
 from bookforge.fix.looks.labels import label
-from bookforge.fix.looks.note_labels import CLOSING, POINTER, Named, NoteKind, noted
+from bookforge.fix.looks.note_cues import CUES, OWNS_NOT, PLEA, RECURRING
+from bookforge.fix.looks.note_labels import CLOSING, POINTER, Named, noted
 from bookforge.fix.looks.ornaments import ornament
 from bookforge.fix.looks.voices import AUTHORS, STORYS, addresses, voice
 
@@ -28,37 +31,10 @@ TO_GAP = 4  # blocks that sound like nobody, above the only gap there is
 MEANT = 2.0  # voice of a paragraph that is the author's without any other sign
 TAIL_BLOCKS, TAIL_WORDS = 14, 800  # an end note is no longer, unless it sounds like one throughout
 FEW = 2  # paragraphs under a note at an end that may sound like nobody
+SITES = 3  # paragraphs of a note that nothing but the names that sites give it speaks for
 SEVERAL = 2  # chapters that begin with the same name
 PLEA_PLACES = 4  # blocks from the end in which somebody asks for support
 
-# What speaks for a name that a story could use too.
-CUES: dict[NoteKind, re.Pattern[str]] = {
-    "warning": re.compile(
-        r"(?i)\b(?:violen\w+|gore|blood|death|abuse|suicid\w*|self[- ]harm|rape|non-?con|dub-?con"
-        r"|assault|torture|drugs?|alcohol|smut|lemons?|nsfw|sex\w*|swearing|profanity|language"
-        r"|mature|explicit|graphic|triggers?|spoilers?|chapter|angst|fluff|slash|homophobia|racism"
-        r"|mentions? of|panic attacks?|eating disorders?|gewalt|tod|mort|muerte|morte|śmierć|кровь"
-        r"|насилие|смерть|violência|violenza|geweld|vold|våld|väkivalta|şiddet|暴力|流血)\b"
-    ),
-    "disclaimer": re.compile(r"(?i)\b(?:own|belong|rights|profit|property|fiction|creator)"),
-    "credits": re.compile(r"^[^.!?]{1,60}$|(?i:\b(?:review|beta|thank|edit|comment)\w*)"),
-    "prompt": re.compile(r"(?i)\b(?:prompt|challenge|fest|exchange|requested|anon\w*)\b"),
-}
-RECURRING = frozenset({"notes", "summary", "warnings", "prompt", "beta"})
-OWNS_NOT = re.compile(
-    r"(?i)^[\s*_(\[]{0,4}(?:I|we) (?:still |sadly |obviously |do not|don['’]?t"
-    r"|own)[^.!?]{0,40}?\bown\b"
-    r"(?=.{0,200}(?:characters?|rights?|recogni[sz]e|franchise|belongs?|property|profit|rowling"
-    r"|just (?:playing|borrowing)|fandom|universe|series))"
-)
-PLEA = re.compile(
-    r"(?i)(?=.{0,300}\b(?:patreon|ko-?fi|discord|buymeacoffee|subscribestar|paypal\.me)\b)"
-    r"(?=.{0,300}\b(?:my|our|the|a|on|me)\b)"
-    r"(?=.{0,300}(?:\b(?:support|join|check out|become|donate|pledge|read ahead"
-    r"|advance[d]? chapters?"
-    r"|early access|want (?:to read )?more|chapters? ahead|link|consider)\b|https?://|www\."
-    r"|\.com\b|\.gg\b))"
-)
 INLINE = re.compile(
     r"(?<!\w)[\[({【（](?=[^\W\d_]{1,3}[/.: ]|\s{0,2}[^\W\d_])"
     r"(?:[^\[\](){}【】（）\n]|[\[(][^\[\](){}\n]{0,200}[\])]){1,1200}[\])}】）](?!\w)"
@@ -77,6 +53,24 @@ class Note(NamedTuple):
     named: Named | None
 
 
+class _Sum(NamedTuple):
+    """How many paragraphs some blocks are, their words, whose voice they have, and the dividers."""
+
+    blocks: int
+    words: int
+    authors: int
+    storys: int
+    drawn: int
+
+    def plus(self, other: "_Sum") -> "_Sum":
+        """Both together."""
+        return _Sum(*map(add, self, other))
+
+    def minus(self, other: "_Sum") -> "_Sum":
+        """This without the other."""
+        return _Sum(*map(sub, self, other))
+
+
 @dataclass(frozen=True)
 class Story:
     """The blocks, which of them are headings, the usual gap, and where the front matter stops."""
@@ -85,6 +79,11 @@ class Story:
     heads: Sequence[bool]
     normal: int
     stop: int
+
+    @cached_property
+    def headed(self) -> bool:
+        """Whether it has any headings."""
+        return any(self.heads)
 
     @cached_property
     def ends(self) -> list[int]:
@@ -103,6 +102,38 @@ class Story:
             if named:
                 found[named.name.lower()] += 1
         return found
+
+    @cached_property
+    def _alone(self) -> Counter[str]:
+        """How often each name of a note has a line for itself; a pointer to notes counts as one."""
+        found: Counter[str] = Counter()
+        for block in self.blocks:
+            if POINTER.fullmatch(block.said):
+                found["notes"] += 1
+            elif (named := noted(block.said)) and named.alone:
+                found[named.name.lower()] += 1
+        return found
+
+    def announced(self, name: str) -> bool:
+        """Whether the site of the story sets this name above notes."""
+        return self._alone[name] >= SEVERAL
+
+    @cached_property
+    def _sums(self) -> list[_Sum]:
+        """What all blocks before each are, so that any range can be asked for at once."""
+        each = (_sum(block) for block in self.blocks)
+        return list(accumulate(each, _Sum.plus, initial=_Sum(0, 0, 0, 0, 0)))
+
+    def sum(self, first: int, last: int) -> _Sum:
+        """What the blocks from `first` to `last` (excluded) are."""
+        return self._sums[last].minus(self._sums[first])
+
+
+def _sum(block: Block) -> _Sum:
+    if ornament(block.said):
+        return _Sum(0, 0, 0, 0, 1)
+    heard = AUTHORS if noted(block.said) else voice(block.said)
+    return _Sum(1, block.words, int(heard >= AUTHORS), int(heard <= STORYS), 0)
 
 
 def notes(story: Story) -> Iterator[Note]:
@@ -183,7 +214,7 @@ def _note(story: Story, i: int, *, top: bool) -> Note | None:
     named = noted(block.said)
     if named is None:
         return _unnamed(story, i, top=top)
-    front, whole = i < story.stop, not any(story.heads)
+    front, whole = i < story.stop, not story.headed
     if front and not label(block.said):
         return None
     end = story.ends[i]
@@ -203,13 +234,13 @@ def _note(story: Story, i: int, *, top: bool) -> Note | None:
 def _unnamed(story: Story, i: int, *, top: bool) -> Note | None:
     """A disclaimer that needs no label, or a plea for support at the end of a chapter."""
     said, end = story.blocks[i].said, story.ends[i]
-    where = "top" if top and any(story.heads) else "story"
+    where = "top" if top and story.headed else "story"
     if top and OWNS_NOT.match(said) and voice(said) > STORYS:
         return Note(i, i + 1, where, None)
     if i >= end - PLEA_PLACES and PLEA.match(said) and voice(said) > STORYS:
         below = story.blocks[i + 1 : end]
         if all(ornament(one.said) or voice(one.said) >= AUTHORS for one in below):
-            return Note(i, end, "end" if any(story.heads) else "story", None)
+            return Note(i, end, "end" if story.headed else "story", None)
     return None
 
 
@@ -219,12 +250,15 @@ def _spoken_for(story: Story, i: int, last: int, named: Named) -> bool:
     below = [one.said for one in story.blocks[i + 1 : last]]
     if named.alone and below:
         said = below[0]
+    name = named.name.lower()
+    announced = named.alone and name in RECURRING and (i < story.stop or story.announced(name))
+    if announced and len(below) <= SITES:
+        return True
     if min(map(voice, (said, *below))) <= STORYS:
         return False
     cue = CUES.get(named.kind)
     if voice(said) >= MEANT or (cue and cue.search(said)):
         return True
-    name = named.name.lower()
     return i > 0 and story.heads[i - 1] and name in RECURRING and story.openings[name] >= SEVERAL
 
 
@@ -232,34 +266,33 @@ def _closes(story: Story, i: int, last: int, end: int, named: Named) -> bool:
     """Whether a note that begins with block `i` goes on to the end of its chapter."""
     if named.bracket:
         sure = named.sure or _spoken_for(story, i, last, named)
-        return sure and all(ornament(one.said) for one in story.blocks[last:end])
-    tail = [one for one in story.blocks[i + 1 : end] if not ornament(one.said)]
+        return sure and not story.sum(last, max(last, end)).blocks
     if not named.sure:
-        return bool(tail or not named.alone) and _all_authors(story, i, end, named)
-    if not tail:
+        return bool(i + 1 < end or not named.alone) and _all_authors(story, i, end, named)
+    tail = story.sum(i + 1, end)
+    if not tail.blocks:
         return True
-    voices = [1.0 if noted(one.said) else voice(one.said) for one in tail]
-    storys = sum(one <= STORYS for one in voices)
-    authors = sum(one >= AUTHORS for one in voices)
-    drawn = any(ornament(one.said) for one in story.blocks[i + 1 : end - 1])
-    long = len(tail) > TAIL_BLOCKS or sum(one.words for one in tail) > TAIL_WORDS
+    drawn = story.sum(i + 1, max(i + 1, end - 1)).drawn
+    long = tail.blocks > TAIL_BLOCKS or tail.words > TAIL_WORDS
     if drawn or (long and end < len(story.blocks)):
-        return storys == 0 and 2 * authors >= len(tail)
+        return tail.storys == 0 and 2 * tail.authors >= tail.blocks
     set_off = ornament(story.blocks[i - 1].said) or story.blocks[i].gap > story.normal
     if named.alone or set_off:
-        quiet = len(tail) <= TAIL_BLOCKS and not long
-        return 4 * storys <= len(tail) - 1 and (authors > storys or quiet)
-    return storys == 0 and (2 * authors >= len(tail) or _few(tail))
+        quiet = tail.blocks <= TAIL_BLOCKS and not long
+        sites = named.alone and named.kind == "end notes" and tail.blocks <= SITES
+        few = 4 * tail.storys <= tail.blocks - 1
+        return sites or (few and (tail.authors > tail.storys or quiet))
+    few = tail.blocks <= FEW and _few(story.blocks[i + 1 : end])
+    return tail.storys == 0 and (2 * tail.authors >= tail.blocks or few)
 
 
 def _few(tail: Sequence[Block]) -> bool:
     """Whether so little follows that it can be the author's although nothing says so."""
-    return len(tail) <= FEW and all(voice(one.said) > 0 for one in tail)
+    return all(ornament(one.said) or voice(one.said) > 0 for one in tail)
 
 
 def _all_authors(story: Story, i: int, end: int, named: Named) -> bool:
     """Whether a name that a story could use too begins what the author says at an end."""
-    tail = story.blocks[i + 1 : end]
-    if any(ornament(one.said) for one in tail[:-1]) or len(tail) > TAIL_BLOCKS:
+    if end - i - 1 > TAIL_BLOCKS or any(ornament(b.said) for b in story.blocks[i + 1 : end - 1]):
         return False
     return _spoken_for(story, i, end, named)

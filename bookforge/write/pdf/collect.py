@@ -29,15 +29,13 @@ from bookforge.book import Aside, Book, Chapter, Paragraph
 from bookforge.theme import Theme
 from bookforge.write import xhtml
 from bookforge.write.contents import back
+from bookforge.write.pdf.feet import href, pointed
 from bookforge.write.words import Words, direction, words_of
 
 NOTES = "notes"
 CONTENTS = "contents"
 NOTICE = "notice"
 
-REFERENCE = re.compile(r'<a class="noteref(?: number)?"[^>]* href="#([^"]*)"[^>]*>([^<]*)</a>')
-HEADING = re.compile(r'(<h([23]) id="([^"]*)">)([^<]*)(</h\2>)')
-PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
 
 # A lead-in of up to five words ends at a clause's end, before a quotation mark and before
 # anything that is no plain text. An opening quotation mark may begin it.
@@ -91,10 +89,9 @@ def collect(book: Book, theme: Theme) -> Gathered:
     """The book as HTML."""
     words = words_of(book.meta.language)
     language = escape(book.meta.language)
-    before, after = map(escape, words.page.split("{}"))
     start = (
         f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction(book.meta.language)}"'
-        f" style=\"--page: '{before}'; --after: '{after}'\">\n"
+        f" style=\"--page: '{escape(words.page)}'\">\n"
         f"<head>\n<title>{escape(book.title)}</title>\n</head>\n<body>"
     )
     front = tuple(_settable(html, book, words) for html in _front_pages(book, theme, words))
@@ -112,7 +109,7 @@ def _settled(piece: Piece, book: Book, words: Words) -> Piece:
 
 
 def _settable(html: str, book: Book, words: Words) -> str:
-    return OVERLONG.sub(_breakable, _pointed(html, book, words))
+    return OVERLONG.sub(_breakable, pointed(html, book, words))
 
 
 def _front_pages(book: Book, theme: Theme, words: Words) -> Iterator[str]:
@@ -174,12 +171,12 @@ def _copyright(book: Book, theme: Theme) -> str:
 
 
 def _front(chapter: Chapter, book: Book, words: Words) -> str:
-    text = xhtml.body(chapter, book.notes, words, _href)
+    text = xhtml.body(chapter, book.notes, words, href)
     if chapter.role == "epigraph":
         text = SOURCE.sub('<p class="source">', text)
     return (
         f'<section class="front {chapter.role}" id="{chapter.id}">\n'
-        f"{xhtml.heading(chapter, _href)}{text}\n</section>"
+        f"{xhtml.heading(chapter, href)}{text}\n</section>"
     )
 
 
@@ -215,7 +212,7 @@ def _chapter(chapter: Chapter, book: Book, words: Words) -> Piece:
 
     Where nobody knows that, it opens without.
     """
-    heading, name = xhtml.heading(chapter, _href), chapter.name
+    heading, name = xhtml.heading(chapter, href), chapter.name
     if not heading and len(book.chapters) == 1:
         name = book.title
         heading = _own_heading(name, chapter.id) if book.meta.title else ""
@@ -229,7 +226,7 @@ def _chapter(chapter: Chapter, book: Book, words: Words) -> Piece:
         book,
         recto,
         f'class="{" ".join(kinds)}" data-name="{escape(name)}" id="{chapter.id}"',
-        f"{heading}{_led(chapter, xhtml.body(chapter, book.notes, words, _href))}",
+        f"{heading}{_led(chapter, xhtml.body(chapter, book.notes, words, href))}",
     )
 
 
@@ -241,32 +238,11 @@ def _led(chapter: Chapter, html: str) -> str:
     return LEAD.sub(r'<span class="lead">\g<0></span>', html, count=1)
 
 
-def _pointed(html: str, book: Book, words: Words) -> str:
-    """`html` with what references stand for at the foot of the page.
-
-    That is a footnote, or, of a note in the appendix, where it is.
-    """
-    foot = {note.id: note for note in book.footnotes}
-
-    def shown(found: re.Match[str]) -> str:
-        id_, mark = found.groups()
-        if id_ not in foot:
-            return f'{found[0]}<a class="pointer" href="#{id_}">{escape(words.note)}</a>'
-        lines = (
-            PARAGRAPH.sub(r'<span class="line">\1</span>', xhtml.blocks((block,), words, _href, ""))
-            for block in foot[id_].blocks
-        )
-        number = f'<a class="number" href="#{id_}-ref">{mark}</a>'
-        return f'{found[0]}<span class="footnote" id="{id_}">{number}{"".join(lines)}</span>'
-
-    return HEADING.sub(r'\1<a href="#\3">\4</a>\5', REFERENCE.sub(shown, html))
-
-
 def _notice(book: Book, words: Words) -> str:
     """The warnings, before anything is told."""
     return (
         f'<section class="front notice" id="{NOTICE}">\n{_own_heading(words.warnings, NOTICE)}'
-        f"{xhtml.warnings(book, words, _href)}\n</section>"
+        f"{xhtml.warnings(book, words, href)}\n</section>"
     )
 
 
@@ -276,7 +252,7 @@ def _notes(book: Book, words: Words) -> Piece:
         book,
         name,
         f'class="story notes" data-name="{escape(name)}" id="{NOTES}"',
-        f"{_own_heading(name, NOTES)}{xhtml.note_sections(book, words, _href)}",
+        f"{_own_heading(name, NOTES)}{xhtml.note_sections(book, words, href)}",
     )
 
 
@@ -308,7 +284,3 @@ def _short(head: str) -> str:
 def _breakable(word: re.Match[str]) -> str:
     """A word that fits on no line, with soft hyphens in it."""
     return "\u00ad".join(wrap(word[0], 10))
-
-
-def _href(id_: str) -> str:
-    return f"#{id_}"

@@ -18,6 +18,7 @@ Fonts: TypeAlias = dict[int, Any]  # weasyprint.pdf.fonts.Font by the key of a f
 SCALE = 0.75  # pt to a px
 POINTER = "pointer"
 PARTS = ("XObject", "Pattern", "Shading")  # what a page may need that is no text
+FOOT = "FootnoteAreaBox"  # what WeasyPrint calls the area of notes at the foot of a page
 
 
 def drawn(document: Document, faces: Faces) -> Section | None:
@@ -84,12 +85,13 @@ def leaf(page: LaidPage, faces: Faces, content: bytes, states: dict[str, Any]) -
 
 
 def area(page: LaidPage) -> Area:
-    """Where the text of a page may stand."""
+    """Where the text of a page may stand, above the notes at its foot."""
     if isinstance(page, Leaf):
         return page.area
     box = page._page_box  # noqa: SLF001 - the public Page does not tell its margins
     left, top = box.content_box_x(), box.content_box_y()
-    right, bottom = left + box.width, top + box.height
+    feet = (foot.position_y for foot in box.children if type(foot).__name__ == FOOT)
+    right, bottom = left + box.width, min((top + box.height, *feet))
     return Area(*(SCALE * edge for edge in (left, top, right, bottom)))
 
 

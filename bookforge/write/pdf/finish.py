@@ -5,7 +5,6 @@ Source: ISO 32000-1, sections 7.7.2 (catalog), 12.4.2 (page labels), 14.3.3 (inf
 """
 
 import importlib
-import math
 from datetime import UTC, datetime
 from types import ModuleType
 from typing import Any, TypeAlias
@@ -65,18 +64,11 @@ def _set_areas(pdf: Pdf, pydyf: ModuleType, pages: list[LaidPage]) -> None:
         text = area(page)
         corners = (
             text.left - HANG,
-            height - min(text.bottom, _foot(page)),
+            height - text.bottom,
             text.right + HANG,
             height - text.top,
         )
         made["ArtBox"] = pydyf.Array(round(edge, 3) for edge in corners)
-
-
-def _foot(page: LaidPage) -> float:
-    """Where the notes at the foot of a page begin, in pt from its top; far below if it has none."""
-    boxes = page._page_box.children  # noqa: SLF001 - the public Page does not tell them
-    tops = (box.position_y for box in boxes if type(box).__name__ == "FootnoteAreaBox")
-    return min((0.75 * top for top in tops), default=math.inf)
 
 
 def _make_even(pdf: Pdf, pydyf: ModuleType) -> None:
