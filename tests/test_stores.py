@@ -227,6 +227,11 @@ def test_what_is_no_fault_is_not_told() -> None:
     assert found(broken((kind, link))) == []
 
 
+def test_a_book_may_be_called_untitled_on_its_pages_too() -> None:
+    book = ((OPF, ">The Ferry<", ">Untitled<"), (ONE, "<title>One<", "<title>Untitled<"))
+    assert found(broken(book)) == []
+
+
 def test_a_font_that_is_obfuscated_as_the_standard_says_is_a_font() -> None:
     key = hashlib.sha1(b"urn:uuid:0b1d", usedforsecurity=False).digest()
     mixed = bytes(a ^ b for a, b in zip(b"OTTO", key, strict=False))

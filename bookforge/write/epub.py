@@ -23,6 +23,7 @@ from bookforge.write.contents import navigation, ncx
 from bookforge.write.cover import cover
 from bookforge.write.made import Made
 from bookforge.write.pages import COVER, STYLE, Page, encoded, pages
+from bookforge.write.parts import Part, parts
 from bookforge.write.words import Words, direction, words_of
 
 ebooklib_epub: Any = untyped
@@ -44,11 +45,13 @@ class Item:
 def epub(book: Book, theme: Theme, settings: Settings) -> Made:
     """The book as an EPUB 3.3 file."""
     words = words_of(book.meta.language)
-    shown = pages(book, words)
-    items = (*_items(book, theme, words), *(_item(page, book) for page in shown))
-    raw = _packed(book, items, tuple(page.id for page in shown), settings)
+    language = book.meta.language
+    shown = tuple(parts(Part(page.id, encoded(page, language)) for page in pages(book, words)))
+    files = (Item(part.id, part.file, XHTML, part.data) for part in shown)
+    items = (*_items(book, theme, words), *files)
+    raw = _packed(book, items, tuple(part.id for part in shown), settings)
     opf = f"{FOLDER}/content.opf"
-    return Made(package.canonical(raw, opf, book.meta.language, settings.modified))
+    return Made(package.canonical(raw, opf, language, settings.modified))
 
 
 def _items(book: Book, theme: Theme, words: Words) -> Iterator[Item]:
@@ -59,10 +62,6 @@ def _items(book: Book, theme: Theme, words: Words) -> Iterator[Item]:
     style = f"{theme.book_css}\n{theme.epub_css}".encode()
     yield Item("style", STYLE, "text/css", style)
     yield Item("cover-image", COVER, "image/png", cover(book, theme), ("cover-image",))
-
-
-def _item(page: Page, book: Book) -> Item:
-    return Item(page.id, page.file, XHTML, encoded(page, book.meta.language))
 
 
 def _packed(
@@ -78,11 +77,14 @@ def _packed(
         _add(made, fact)
     for name, content in package.old_facts(book.meta).items():
         made.add_metadata("OPF", "meta", "", {"name": name, "content": content})
+    files: dict[str, Any] = {}
     for item in items:
-        file = ebooklib_epub.EpubItem(item.id, item.file, item.media_type, item.data)
+        files[item.id] = file = ebooklib_epub.EpubItem(
+            item.id, item.file, item.media_type, item.data
+        )
         file.properties = list(item.properties)
         made.add_item(file)
-    made.spine = list(spine)
+    made.spine = [files[id_] for id_ in spine]  # by their ids each would be searched for
     options = {
         "mtime": datetime.fromtimestamp(settings.modified, UTC),
         "epub3_pages": False,

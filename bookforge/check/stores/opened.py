@@ -113,6 +113,13 @@ class Opened:
         return tuple(self.items[id_] for id_ in ids if id_ in self.items)
 
     @cached_property
+    def titles(self) -> frozenset[str]:
+        """What the book is called."""
+        return frozenset(
+            " ".join(one.split()) for one in strings(self.package, "//dc:title/text()")
+        )
+
+    @cached_property
     def locked(self) -> dict[str, str]:
         """The algorithms by which files are encrypted, by path; fonts that are only obfuscated too.
 

@@ -75,9 +75,11 @@ def find(book: Opened) -> Iterator[Found]:
             seen.broken = True
             yield Found(bad.code, f"It cannot be read: {bad}.", item.path, bad.line)
             continue
-        for finder in (_title, _pictures, _scripts, _remote, _styles):
+        yield from _title(item, root, book)
+        for finder in (_pictures, _scripts, _remote, _styles):
             yield from finder(item, root)
         if item.path in shown and "nav" not in item.properties:
+            yield from _size(data, item.path)
             yield from _text(item, root, seen)
             yield from _cover_page(item, root, front.path if front else "")
         _remember(item, root, seen)
@@ -95,14 +97,20 @@ def _bytes(data: bytes, path: str) -> Iterator[Found]:
             line = data.count(b"\n", 0, comment.start()) + 1
             yield Found("comment-hyphens", "A comment holds two hyphens.", path, line)
             break
+
+
+def _size(data: bytes, path: str) -> Iterator[Found]:
     if len(data) > LARGE:
         yield Found("large-page", f"The page has {len(data) / 1000:,.0f} kB.", path)
 
 
-def _title(item: Item, root: Element) -> Iterator[Found]:
+def _title(item: Item, root: Element, book: Opened) -> Iterator[Found]:
+    """The title of a page; that of the book is told of once, in the catalogue."""
     titles = elements(root, "/x:html/x:head/x:title")
     text = " ".join(text_of(titles[0]).split()) if titles else ""
     name = item.path.rpartition("/")[2]
+    if text and text in book.titles:
+        return
     if not text or FILE_TITLE.fullmatch(text) or text in {name, name.rpartition(".")[0]}:
         said = f"The page is called “{text}”." if text else "The page has no title."
         yield Found("page-title", said, item.path, line_of(titles[0]) if titles else 0)
