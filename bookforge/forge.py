@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -17,9 +17,10 @@ from bookforge.draft import Draft
 from bookforge.fix import fix
 from bookforge.language import LABELS, MANY, english_name
 from bookforge.problem import InputError, Problem, ProofError
+from bookforge.project import BLOCKS
 from bookforge.read import read
 from bookforge.settings import Settings
-from bookforge.source import Folder
+from bookforge.source import Folder, Span
 from bookforge.theme import Theme
 from bookforge.write import writer
 from bookforge.write.made import Store
@@ -61,12 +62,13 @@ def understand(data: bytes | Folder, name: str, settings: Settings) -> Understoo
         raise InputError(f"“{name}” holds no words.", "There is nothing to make a book of.")
     book = bind(draft, settings)
     found = (*_missing(book), *_guessed(draft), *draft.problems)
-    return Understood(draft, book, found)
+    return Understood(draft, book, _unsettled(draft, found))
 
 
 def proofread(story: Understood) -> Understood:
     """The story with the remarks of a proofreader among its problems."""
-    return replace(story, problems=(*story.problems, *remarks(story.draft)))
+    remarked = _unsettled(story.draft, remarks(story.draft))
+    return replace(story, problems=(*story.problems, *remarked))
 
 
 def forge(  # noqa: PLR0913, PLR0917 - what a book is made of, and who is told and keeps what
@@ -171,6 +173,21 @@ def _missing(book: Book) -> tuple[Problem, ...]:
         message = "The text does not say who wrote the story."
         found.append(Problem("missing-author", message, hint="Name the author with --author."))
     return tuple(found)
+
+
+def _unsettled(draft: Draft, found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems, less the doubts about blocks that the author settled under [fix]."""
+    marks = (mark for mark in draft.marked("decided") if mark.value in BLOCKS)
+    settled = [draft.origin(Span(mark.start, mark.end)) for mark in marks]
+    return tuple(
+        problem
+        for problem in found
+        if not (
+            problem.at
+            and problem.read_as in BLOCKS
+            and any(problem.at.start < at.end and at.start < problem.at.end for at in settled)
+        )
+    )
 
 
 def _guessed(draft: Draft) -> Iterator[Problem]:

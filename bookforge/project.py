@@ -31,6 +31,7 @@ DECISIONS = {
     "story": "story: no heading, scene break, note or frame",
 }
 MARKS = ("open", "close", "apostrophe", "prime")
+BLOCKS = tuple(what for what in DECISIONS if what not in MARKS)
 BAR = "|"  # stands on both sides of a place, where it is not the whole anchor
 
 HEADER = re.compile(r"\s*\[+\s*([\w.-]+)\s*\]+")

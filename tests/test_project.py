@@ -1,5 +1,6 @@
 """What book.toml, the environment and the options say together."""
 
+import json
 import tomllib
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from bookforge.book import SceneBreak
 from bookforge.draft import Decision
 from bookforge.forge import forge, understand
 from bookforge.problem import UsageError
-from bookforge.project import project
+from bookforge.project import DECISIONS, project
 from bookforge.settings import KEYS, Settings, resolved
+from bookforge.write.markdown import markdown
 
 OWN = {"modified", "decisions", "origins"}  # fields that no key of a section sets
 
@@ -164,6 +166,68 @@ def test_decisions_hold_also_when_the_story_grows(
     *counts, words = shape
     assert [len(understood.book.chapters), breaks, len(understood.book.notes)] == counts
     assert words in understood.draft.text
+
+
+PLACES = """The Gate
+by Ida Moor
+
+Chapter One
+
+He said 'bout all, and the boys' gate was 6' high, \'so\' they said.
+
+The Thaw
+
+It was cold.
+
+[]
+
+It was still.
+
+Chapter Two
+
+It thawed.
+"""
+
+# Each kind of decision, with what it says, and what is then in the Markdown of the book.
+KINDS = {
+    "open": ("said |'|bout", "said ‘bout"),
+    "close": ("boys|'| gate", "boys’ gate"),
+    "apostrophe": ("said |'|bout", "said ’bout"),
+    "prime": ("was 6|'| high", "6′ high"),
+    "heading": ("The Thaw", "# The Thaw"),
+    "break": ("[]", "* * *"),
+    "story": ("Chapter Two", "\n\nChapter Two\n\n"),
+}
+
+
+def settled(text: str, what: str, anchor: str) -> tuple[str, list[str]]:
+    """The Markdown of a story with one decision, and the codes of its problems."""
+    story = understand(text.encode(), "a.txt", said(f"[fix]\n{what} = {json.dumps(anchor)}"))
+    shown = markdown(story.book, files.theme("classic"), Settings()).data.decode()
+    return shown, [problem.code for problem in story.problems]
+
+
+def test_every_kind_of_decision_is_tried() -> None:
+    assert set(KINDS) == set(DECISIONS)
+
+
+@pytest.mark.parametrize(("what", "row"), KINDS.items())
+def test_a_decision_is_made_and_holds_below_a_new_paragraph(
+    what: str, row: tuple[str, str]
+) -> None:
+    anchor, wanted = row
+    grown = PLACES.replace("\nHe said", "\nIt grew, and all 'bout it grew more.\n\nHe said")
+    for text in (PLACES, grown):
+        shown, codes = settled(text, what, anchor)
+        assert wanted in shown
+        assert "lost-decision" not in codes
+
+
+@pytest.mark.parametrize(("what", "row"), KINDS.items())
+def test_a_decision_whose_place_is_gone_is_told(what: str, row: tuple[str, str]) -> None:
+    words = row[0].replace("|", "")
+    for text in (PLACES.replace(words, "So"), f"{PLACES}\n{words}\n"):
+        assert "lost-decision" in settled(text, what, row[0])[1]
 
 
 VALUES = {

@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bookforge.forge import Understood, understand
-from bookforge.project import DECISIONS, project
+from bookforge.forge import Understood, proofread, understand
+from bookforge.project import BLOCKS, DECISIONS, project
 from bookforge.report.proposal import proposal
 from bookforge.settings import KEYS, Settings, resolved
 
@@ -60,6 +61,55 @@ def test_each_doubtful_place_is_settled_by_taking_away_its_sign() -> None:
         assert doubts(again) == []
         assert again.draft.text.endswith(story.draft.text[-40:])
         assert "lost-decision" not in {problem.code for problem in again.problems}
+
+
+LINES = """The Gate
+by Ida Moor
+
+Chapter 1
+
+It was cold, and the snow lay on the gate until noon.
+
+***
+
+Chapter 7 - Fog
+
+Nothing could be seen of the other side, and nothing was heard.
+
+---
+
+It was still.
+
+***
+
+Nobody came.
+
+Chapter 2
+
+It thawed.
+
+Chapter 2
+
+It froze.
+"""
+
+
+def test_doubts_about_lines_are_settled_the_same_way_or_by_moving_them() -> None:
+    story = proofread(made(LINES))
+    toml = proposal(story, Settings(), "story.txt")
+    assert [problem.code for problem in story.problems if problem.read_as in BLOCKS] == [
+        "duplicate-chapter",
+        "probable-heading",
+        "mixed-dividers",
+    ]
+    settled = re.sub(r"^    # ", "    ", toml, flags=re.MULTILINE)
+    again = proofread(made(LINES, settled))
+    assert [problem.code for problem in again.problems] == []
+    assert again.book == replace(story.book, meta=again.book.meta)
+    assert "heading = [" in toml
+    fog = '    # "Chapter 7 - Fog",'
+    moved = toml.replace(fog, "").replace("heading = [", f"heading = [\n{fog.replace('# ', '')}")
+    assert len(made(LINES, moved).book.chapters) == len(story.book.chapters) + 1
 
 
 def test_a_title_with_signs_of_toml_is_written_as_it_is() -> None:

@@ -20,7 +20,7 @@ def new(story: str, settings: "Settings", output: str, voice: "Voice") -> None:
     path = _place(output, story)
     try:
         voice.doing("reading the story")
-        understood = forge.understand(data, files.shown(story), settings)
+        understood = forge.proofread(forge.understand(data, files.shown(story), settings))
         files.write(path, proposal(understood, settings, _seen_from(path, story)).encode())
     finally:
         voice.doing("")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bookforge.forge import Understood
 from bookforge.problem import Problem
-from bookforge.project import DECISIONS, MARKS
+from bookforge.project import BLOCKS, DECISIONS, MARKS
 from bookforge.report.account import Fact, account
 from bookforge.report.anchors import anchor
 from bookforge.settings import KEYS, Key, Settings
@@ -75,9 +75,11 @@ def _fixes(story: Understood) -> Iterator[str]:
     if not doubts:
         yield "# Nothing is doubtful."
         return
-    yield "# Each mark below, between bars, was read as its list says, and may be something else."
-    yield "# Take away the # to settle it so; move it to another list to settle it otherwise."
-    for what in MARKS:
+    yield "# Each place below was read as its list says, and may be something else. To settle it,"
+    yield "# take away the # before it; if it is something else, move it to the list that says so."
+    yield "# Two bars stand around a quotation mark."
+    asked = {problem.read_as for problem in doubts}
+    for what in (*(MARKS if asked & {*MARKS} else ()), *(BLOCKS if asked - {*MARKS} else ())):
         yield from _list(story, what, [one for one in doubts[:MOST] if one.read_as == what])
     if len(doubts) > MOST:
         yield f"# {len(doubts) - MOST:,} more are doubtful: bookforge check tells them all."

@@ -37,6 +37,8 @@ def probable_headings(draft: Draft, prose: str) -> Iterator[Problem]:
                 "probable-heading",
                 f"“{found[0].strip()}” looks like a heading and is set as a paragraph.",
                 Span(start, end),
-                "If it is one, type it as the other headings are typed.",
+                "If it is one, type it as the other headings are typed, or say so under [fix] in"
+                " book.toml.",
+                read_as="story",
             )
     del draft

@@ -46,7 +46,8 @@ def _twice(draft: Draft, blocks: Sequence[Block], above: Candidate, below: Candi
         "duplicate-chapter",
         f"{word} {below.value} comes twice; the first is line {line}.",
         Span(at.start, at.end),
-        "Give one of them another number, if they are not the same chapter.",
+        "Give one of them another number, or say under [fix] in book.toml which line is story.",
+        read_as="heading",
     )
 
 
@@ -72,6 +73,7 @@ def _missing(
         Span(near.start, near.end),
         f"If this is its heading, write “{blocks[above.block].said[: above.line.begin]}"
         f"{word.capitalize()} {value}” on a line of its own.",
+        read_as="story",
     )
 
 

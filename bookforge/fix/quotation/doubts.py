@@ -17,6 +17,10 @@ REACH = 4  # blocks within which a quotation that is not taken up may be closed
 LETTERS_END = 120  # characters of "I am, dear Sir, "Yours, "A. B." in one paragraph
 BESIDE = 24  # characters of the text that a message shows on either side
 
+SETTLE = (
+    "Type the curly mark that you mean, or \\' for an apostrophe; or settle it under [fix] in"
+    " book.toml, which `bookforge new` writes."
+)
 READ_AS = {
     OPEN: "an opening mark",
     CLOSE: "a closing mark",
@@ -40,7 +44,7 @@ def doubts(
                 f"The {sign.typed} in “{_excerpt(unit.text, sign)}” was read as"
                 f" {READ_AS[reading.role]}, and may be something else.",
                 _place(unit, sign),
-                "If that is wrong, type the curly mark that you mean, or \\' for an apostrophe.",
+                SETTLE,
                 reading.role,
             )
 
