@@ -8,6 +8,7 @@ import pytest
 from bookforge.fix import PASSES
 from bookforge.forge import understand
 from bookforge.problem import CODES, Problem, UsageError
+from bookforge.project import project
 from bookforge.report.account import Account, account
 from bookforge.report.diagnostics import choice, diagnostics, tally
 from bookforge.report.page import catalogue, plain, sections
@@ -65,6 +66,30 @@ def test_an_option_goes_before_the_text_and_is_said_to() -> None:
         "--title",
         0,
     )
+
+
+TOML = "[text]\nquotes = 'single'\ndashes = 'en'\n\n[fix]\nbreak = 'The day after'\n"
+ENVIRONMENT = {"BOOKFORGE_ELLIPSIS": "dots", "BOOKFORGE_DASHES": "keep"}
+CHOSEN = {
+    "text.quotes": ("single", "book.toml:2"),
+    "text.dashes": ("em", "--dashes"),
+    "text.ellipsis": ("dots", "BOOKFORGE_ELLIPSIS"),
+    "text.profile": ("none", "--set"),
+    "text.keep-boilerplate": ("false", "default"),
+    "style.theme": ("classic", "default"),
+    "fix.break": ("The day after", "book.toml:6"),
+}
+
+
+def test_each_setting_is_told_with_what_set_it() -> None:
+    flags = {"dashes": "em", "assigned": ["text.profile=none"]}
+    chosen = resolved(flags, ENVIRONMENT, project(TOML, "book.toml"))
+    found = account(understand(STORY.encode(), "story.txt", chosen), chosen)
+    told = {one.key: (one.value, one.origin) for one in found.settings}
+    assert {key: told[key] for key in CHOSEN} == CHOSEN
+    page = "\n".join(plain(sections(found)))
+    for key, row in CHOSEN.items():
+        assert re.search(rf"^ +{key} .*{row[1]}.* {row[0]}$", page, re.MULTILINE)
 
 
 def test_the_outline_counts_words_and_scenes() -> None:

@@ -13,7 +13,7 @@ from bookforge.fix.survey import Survey, survey
 from bookforge.forge import Understood
 from bookforge.problem import CODES, Problem
 from bookforge.report.diagnostics import GRAVITY
-from bookforge.settings import Settings
+from bookforge.settings import KEYS, Settings
 from bookforge.source import Span
 
 WORDS_A_MINUTE = 238  # silent reading of fiction: Brysbaert (2019), table 1, rounded
@@ -59,6 +59,15 @@ class Fact:
     value: str
     origin: str
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A setting that is no metadata, by its key in book.toml; `origin` as in `Fact`."""
+
+    key: str
+    value: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,7 @@ class Account:
     name: str
     encoding: str
     facts: tuple[Fact, ...]
+    settings: tuple[Chosen, ...]
     outline: tuple[Entry, ...]
     notes: tuple[NoteEntry, ...]
     left_out: tuple[LeftOut, ...]
@@ -141,6 +151,7 @@ def account(story: Understood, settings: Settings) -> Account:
         name=draft.source.name,
         encoding=_encoding(draft),
         facts=tuple(_facts(draft, book, settings)),
+        settings=tuple(_settings(settings)),
         outline=tuple(_entry(draft, book, chapter) for chapter in book.chapters),
         notes=tuple(_note(draft, book, note) for note in book.notes),
         left_out=tuple(_left_out(draft)),
@@ -169,6 +180,18 @@ def _facts(draft: Draft, book: Book, settings: Settings) -> Iterator[Fact]:
             usual = "text" if line else "words" if field == "language" else "default"
             origin = settings.origins.get(field, usual)
             yield Fact(field, said, origin, line if origin == "text" else 0)
+
+
+def _settings(settings: Settings) -> Iterator[Chosen]:
+    """What each setting is, less the metadata and what was not asked for."""
+    for field, key in KEYS.items():
+        value = getattr(settings, field)
+        if key.section != "metadata" and value != "":
+            said = str(value).lower() if isinstance(value, bool) else str(value)
+            yield Chosen(key.path, said, settings.origins.get(field, "default"))
+    for decision in settings.decisions:
+        said = f"{decision.before}{decision.at}{decision.after}"
+        yield Chosen(f"fix.{decision.what}", beginning(said), decision.origin)
 
 
 def _stated(draft: Draft, book: Book, names: tuple[str, ...], value: str) -> int:

@@ -35,6 +35,7 @@ def sections(account: Account) -> Iterator[Section]:
     for title, columns, rows in (
         (_headline(account), (WIDE,), ((_size(account),), (_file(account),))),
         ("Metadata", (NAME, WIDE, NUMBER), _facts(account)),
+        ("Settings", (NAME, WIDE, NUMBER), _settings(account)),
         ("Outline", (NUMBER, WIDE, COUNT, NUMBER), tuple(map(_entry, account.outline))),
         ("The author’s notes, kept in the appendix", (NUMBER, DIM, WIDE, COUNT), _notes(account)),
         ("Left out of the book, by rule", (NUMBER, NAME, WIDE, COUNT), _left_out(account)),
@@ -119,6 +120,10 @@ def _facts(account: Account) -> tuple[tuple[str, ...], ...]:
         for i, fact in enumerate(account.facts)
         for where in (f"line {fact.line}" if fact.line else ORIGINS.get(fact.origin, fact.origin),)
     )
+
+
+def _settings(account: Account) -> tuple[tuple[str, ...], ...]:
+    return tuple((one.key, one.value, one.origin) for one in account.settings)
 
 
 ORIGINS = {"default": "assumed", "words": "by its words", "text": ""}

@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from bookforge.check.prose.capitals import odd_capitals
 from bookforge.check.prose.dividers import mixed_dividers
+from bookforge.check.prose.gaps import double_spaces
+from bookforge.check.prose.garbled import encoding_repaired
 from bookforge.check.prose.headings import probable_headings
 from bookforge.check.prose.hyphens import two_hyphenations
 from bookforge.check.prose.markup import leftover_markup
@@ -31,6 +33,8 @@ FINDERS: tuple[Finder, ...] = (
     two_hyphenations,
     mixed_quotes,
     mixed_dividers,
+    double_spaces,
+    encoding_repaired,
 )
 NO_PROSE: tuple[Kind, ...] = ("frame", "label", "meta", "heading", "scene-break")
 
