@@ -8,12 +8,13 @@ RUN = .venv/bin/python -m
 
 # apt, pip and npm each want to be alone.
 .NOTPARALLEL:
-.PHONY: help book test test-readers clean
+.PHONY: help book test test-readers man clean
 
 help:
 	@echo 'make book          make build/*.epub and build/*.pdf from a sample, or SAMPLE=story.txt'
 	@echo 'make test          check the style and the types, and run all tests'
 	@echo 'make test-readers  open finished books in DAISY Ace, foliate-js and epub.js'
+	@echo 'make man           make docs/bookforge.1 from the help of the commands'
 	@echo 'make clean         remove build/ and the caches; the Python environment in .venv stays'
 	@echo
 	@echo 'Each installs what it needs first: Python packages into .venv, system packages with apt.'
@@ -36,6 +37,10 @@ test:
 test-readers:
 	@tools/setup.sh readers
 	.venv/bin/python tests/readers/run.py
+
+man:
+	@tools/setup.sh test
+	$(RUN) pytest -q --golden tests/test_man_page.py
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
