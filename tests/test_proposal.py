@@ -91,6 +91,10 @@ It thawed.
 Chapter 2
 
 It froze.
+
+***
+
+That's it for this chapter! Please review, and see you guys next week.
 """
 
 
@@ -99,6 +103,7 @@ def test_doubts_about_lines_are_settled_the_same_way_or_by_moving_them() -> None
     toml = proposal(story, Settings(), "story.txt")
     assert [problem.code for problem in story.problems if problem.read_as in BLOCKS] == [
         "duplicate-chapter",
+        "unlabelled-note",
         "probable-heading",
         "mixed-dividers",
     ]

@@ -56,7 +56,9 @@ def framing(draft: Draft) -> Iterator[Find]:
             "unlabelled-note",
             "This sounds like a note of the author's, but nothing names it.",
             Span(first.start, last.end),
-            "If it is one, put “A/N:” before it, and a divider where it ends.",
+            "If it is one, put “A/N:” before it, and a divider where it ends; if not, say under"
+            " [fix] in book.toml that it is story.",
+            "story",
         )
 
 
