@@ -44,7 +44,8 @@ Dashes = Literal["auto", "em", "en", "keep"]
 Ellipses = Literal["character", "dots", "keep"]
 Profile = Literal[
     "auto", "none", "ao3", "ffn", "fanficfare", "wattpad", "royalroad", "webnovel", "usenet",
-    "gutenberg", "smashwords", "ebook", "archive", "forum", "web",
+    "gutenberg", "smashwords", "ebook", "archive", "forum", "xenforo", "reddit", "tumblr",
+    "livejournal", "web",
 ]  # fmt: skip
 
 

@@ -42,6 +42,7 @@ FIELD = (
     "|erschienen|estado|état|stato|übersetzer|übersetzung|traducteur|traductor|traduttore"
     "|warnungen|avertissements|advertencias|avvertimenti|género|genere|gênero|жанр|фэндом"
     "|рейтинг|schlagworte|etiquetas|mots-clés|parole chiave"
+    "|storylink|authorlink|story link|author link|content"
     "|character set encoding|translator|illustrator|editor|copyright|credits|dedication to"
 )
 # Notes that front matter knows as such; warnings, prompts and thanks are fields of a header there.

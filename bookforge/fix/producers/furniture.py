@@ -15,20 +15,23 @@ from typing import NamedTuple
 from bookforge.fix.lines.filled import Line, lines
 from bookforge.fix.looks.headlines import is_chapter
 from bookforge.fix.looks.names import byline
-from bookforge.fix.producers import programs, sites
+from bookforge.fix.producers import posts, programs, sites
 from bookforge.fix.producers.web import FORUM, WEB, WEBNOVEL
 
 PRODUCERS = (
     *(sites.AO3, sites.FFN, sites.WATTPAD, sites.ROYALROAD, WEBNOVEL, FORUM, WEB),
     *(programs.FANFICFARE, programs.USENET, programs.GUTENBERG, programs.SMASHWORDS),
-    *(programs.EBOOK, programs.ARCHIVE),
+    *(programs.EBOOK, programs.ARCHIVE, posts.XENFORO, posts.REDDIT, posts.TUMBLR),
+    posts.LIVEJOURNAL,
 )
 LONGEST = 400  # characters of a line; no phrase is longer
 SIGNATURE = 8  # lines at most
+MESSAGE = "usenet: message header"
 REACH = re.compile(r"\w@\w|https?://|www\.")  # one of them says where the sender is found
 STOPS = ".!?…\"”’'"  # a line that ends so is prose, and parts furniture from what is none
 REST_FROM = 0.3  # of the text, that stands before what is cut off at its end
 MOST_UNTIL = 40  # lines that a phrase with an end may run on for
+MOST_NEAR, SHORT = 7, 50  # the same for one whose lines are all short, and how many characters
 ROUND = " \t[](){}*_|•·–—-<>«»#=~→←↑↓+▲▼►◄❤♥:"
 APART = re.compile(r"\n|  +")  # between two phrases of the table
 KUDOS = "left kudos on this work!"  # begins with names, so that no first letters tell it
@@ -83,8 +86,9 @@ def frames(text: str, profile: str = "auto") -> tuple[Frame, ...]:
     known = [hit for hit in hits if hit.producer in believed]
     found = [Frame(hit.row, hit.row + 1, hit.what) for hit in known if hit.kind in ("sure", "own")]
     found += _spans(text, rows, known)
-    found += _signature(rows) if "usenet" in believed else ()
-    return tuple(sorted({*found, *_beside(rows, known, found)}))
+    found = [*found, *_beside(rows, known, found)]
+    found += _messages(rows, found) if "usenet" in believed else ()
+    return tuple(sorted({*found}))
 
 
 def producers(text: str, profile: str = "auto") -> frozenset[str]:
@@ -139,14 +143,44 @@ def _spans(text: str, rows: Sequence[Line], hits: Iterable[Hit]) -> Iterator[Fra
             within = range(hit.row, min(len(rows), hit.row + MOST_UNTIL))
             last = next((i for i in within if end.fullmatch(plain(rows[i].said))), hit.row)
             yield Frame(hit.row, last + 1, hit.what)
+        elif hit.kind.startswith("near "):
+            yield Frame(hit.row, _near(rows, hit) + 1, hit.what)
 
 
-def _signature(rows: Sequence[Line]) -> Iterator[Frame]:
-    """What stands under the last "-- " of a message (RFC 3676, section 4.3)."""
-    for i in range(len(rows) - 1, max(0, len(rows) - SIGNATURE) - 1, -1):
+def _near(rows: Sequence[Line], hit: Hit) -> int:
+    """The line that ends what a phrase begins, if all up to it are short and none is prose."""
+    end = re.compile(hit.kind.removeprefix("near "))
+    for i in range(hit.row + 1, min(len(rows), hit.row + MOST_NEAR)):
+        if end.fullmatch(rows[i].said):
+            return i
+        if len(rows[i].said) > SHORT or rows[i].said[-1] in STOPS:
+            break
+    return hit.row
+
+
+def _messages(rows: Sequence[Line], taken: Sequence[Frame]) -> Iterator[Frame]:
+    """Signatures, and the title page that each part of a story in several messages repeats."""
+    heads = {frame.first for frame in taken if frame.what == MESSAGE}
+    firsts = [i for i in sorted(heads) if i - 1 not in heads]
+    lasts = [i + 1 for i in sorted(heads) if i + 1 not in heads]
+    for start in (*firsts[1:], len(rows)):
+        yield from _signature(rows, start)
+    for last in lasts[1:]:
+        same = 0
+        for above, below in zip(rows[lasts[0] : firsts[1]], rows[last:], strict=False):
+            if above.said != below.said or same == MOST_NEAR:
+                break
+            same += 1
+        if same:
+            yield Frame(last, last + same, "usenet: title page again")
+
+
+def _signature(rows: Sequence[Line], end: int) -> Iterator[Frame]:
+    """What stands under the last "-- " of the message before row `end` (RFC 3676, 4.3)."""
+    for i in range(end - 1, max(0, end - SIGNATURE) - 1, -1):
         if rows[i].said == "--":
-            if any(REACH.search(row.said) for row in rows[i + 1 :]):
-                yield Frame(i, len(rows), "usenet: signature")
+            if any(REACH.search(row.said) for row in rows[i + 1 : end]):
+                yield Frame(i, end, "usenet: signature")
             return
 
 

@@ -20,6 +20,13 @@ SOURCE = re.compile(
     r"(?P<address>https?://[^\s<>]{4,300}[^\s<>.,;)\]])"
 )
 
+# Where a board tells who posted the story.
+POSTER = re.compile(
+    r"(?i)\W{0,3}(?:(?:posted|submitted)\b.{0,30}?\bby u/|thread starter:? )"
+    r"(?P<name>[\w.' -]{2,30}?)"
+    r"(?: \d+ .{2,12} ago.*)?"
+)
+
 
 def produced(text: str, rows: Sequence[Line], first: int, profile: str) -> Iterator[Mark]:
     """The marks of all that producers wrote; the text proper begins near line `first`."""
@@ -60,9 +67,14 @@ def _told(told: Iterable[Field]) -> Iterator[Mark]:
             yield Mark("meta", *field.value, AUTHORS.get(name, name))
 
 
-def _furniture(rows: Sequence[Line], found: Iterable[Frame]) -> Iterator[Mark]:
+def _furniture(rows: Sequence[Line], found: Sequence[Frame]) -> Iterator[Mark]:
+    posters = (POSTER.fullmatch(rows[frame.first].said) for frame in found)
+    poster = next(filter(None, posters), None)
     for frame in found:
         at = rows[frame.first].start
+        if poster and poster.string == rows[frame.first].said:
+            yield Mark("meta", at + poster.start("name"), at + poster.end("name"), "author")
+            poster = None
         yield Mark("frame", at, rows[frame.last - 1].end, frame.what)
         if said := SOURCE.match(rows[frame.first].said):
             start, end = said.span("address")

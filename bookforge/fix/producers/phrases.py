@@ -12,6 +12,7 @@ says what it does:
              have such lines too; tells nothing
     rest     is furniture with all that follows, at the end of the text
     until X  is furniture up to the first line that X matches, some lines on
+    near X   the same, if all lines to there are short and none is prose; it tells the producer
 
 A producer is believed when `fewest` different phrases that tell it are met. `site` says that the
 furniture of web pages may stand there as well.

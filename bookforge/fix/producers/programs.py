@@ -41,6 +41,15 @@ USENET = Producer(
         """,
         ),
         Phrases(
+            "sure",
+            "between messages",
+            r"""
+            (?:to be )?continued (?:in|from) (?:part|post|message) .{1,20}
+            forwarded message  original message  begin forwarded message:?
+            sent from my .{2,30}  get outlook for .{2,20}
+        """,
+        ),
+        Phrases(
             "weak",
             "message header",
             r"""

@@ -10,7 +10,7 @@ AO3 = Producer(
             "",
             r"""
             archive warnings?(?::.*)?  additional tags(?::.*)?  fandoms?:.*  relationships?:.*  stats:.*  stats
-            kudos:? ?\d+  hits:? ?\d+  part \d+ of .*  chapter (?:end )?notes:?  collections?:.*
+            summary:  notes:  kudos:? ?\d+  hits:? ?\d+  part \d+ of .*  chapter (?:end )?notes:?  collections?:.*
         """,
         ),
         Phrases(
@@ -32,11 +32,12 @@ AO3 = Producer(
             hide creator'?s'? style  show creator'?s'? style  entire work  chapter by chapter
             full-page index  chapter index  mark for later  work header  user navigation
             site navigation  return to archive  azw3(?: epub)?(?: mobi)?(?: pdf)?(?: html)?
-            chapter text  work text:?  comment as  post comment  guest (?:name|email).{0,20}
+            chapter text:?  work text:?  comment as  post comment  guest (?:name|email).{0,20}
             plain text with limited html.{0,8}  \d[\d,]* characters left
             note:? all fields are required.{0,80}  otwarchive v[\d.]+  gpl by the otw  dmca policy
             site map  diversity statement  technical support (?:&|and) feedback
             policy questions (?:&|and) abuse reports  main content
+            chapter \d+ of \d+ ?next chapter.{0,20}  (?:previous chapter)?chapter \d+ of \d+(?:next chapter.{0,20}|bookmark)
             work skin  works inspired by this one:?
         """,
         ),
@@ -127,7 +128,8 @@ WATTPAD = Producer(
             "cue",
             "",
             r"""
-            parts? \d+ / \d+  \d[\d.,]*[km]? \d[\d.,]*[km]? \d[\d.,]*[km]?  mature(?: content)?
+            parts? \d+ / \d+  vote\W{0,6} ?comment\W{0,6} ?follow.{0,20}
+            (?:pictures?|pics?|gifs?) of .{2,40} (?:on|to|at) the (?:side|top).{0,20}  \d[\d.,]*[km]? \d[\d.,]*[km]? \d[\d.,]*[km]?  mature(?: content)?
         """,
         ),
         Phrases(
@@ -158,7 +160,7 @@ ROYALROAD = Producer(
             "sure",
             "site frame",
             r"""
-            royal road(?:l)?(?: ®| community)?  fiction (?:page|index)  report chapter
+            royal road(?:l)?(?: ®| community)?  .{2,120} \| royal road(?:l)?  fiction (?:page|index)  report chapter
             rate (?:it|this (?:fiction|chapter))  write a review  read latest chapters?
             log in to (?:comment|rate it).{0,30}  donate with paypal.{0,20}
             support "?.{2,60}"? on patreon.{0,20}  advanced search  chapter list  add comment
@@ -177,7 +179,7 @@ ROYALROAD = Producer(
         """,
         ),
         Phrases(
-            "until (?:comments?\b.*|log in to comment.*|achievements|write a review)",
+            r"until (?:comments?\b.*|log in to comment.*|achievements|write a review)",
             "author's page",
             r"""
             about the author
@@ -195,7 +197,7 @@ ROYALROAD = Producer(
             "page furniture",
             r"""
             statistics  score  joined  followers.{0,12}  favorites.{0,12}  unread  donate
-            achievements  bio:?  original ongoing  report
+            achievements  bio:?.{0,80}  original ongoing  report
         """,
         ),
     ),

@@ -15,6 +15,7 @@ WEB = Producer(
             (?:log|sign) ?in(?: (?:or|/) (?:register|sign ?up|join).{0,40})
             (?:log|sign) ?in to (?:reply|comment|post|leave a comment|rate|vote|bookmark).{0,40}
             home ?(?:>|»|/|›) ?.{1,80}  posted (?:in|on|by) .{2,60} ?\| ?.{2,60}
+            (?:first|prev(?:ious)?(?: chapter)?|index)\W{1,5}(?:(?:(?:table of )?contents|toc|index|first|prev(?:ious)?(?: chapter)?|home)\W{1,5}){0,2}next(?: chapter)?
             jump to (?:navigation|content|top|comments)
         """,
         ),
@@ -109,6 +110,7 @@ WEBNOVEL = Producer(
             (?:translated|edited|proofread|tlced|tl'?d)(?: by)?:? .{2,50}
             (?:translator|editor|proofreader)s?: .{2,60}
             original source:? ?http.{4,120}
+            (?:translator|editor|proofreader|tl|tlc|raws?)s?: .{2,40}(?:editor|proofreader|tlc?|qc)s?: .{2,40}
             this chapter (?:is|was) (?:sponsored|brought to you|supported) .{2,80}
             (?:read|visit|find) (?:the )?(?:latest|new|more|next|fastest).{0,40}(?:chapters?|updates?|novels?).{0,20} (?:at|on|in|from) .{3,60}
             for (?:more|the latest|faster) (?:chapters|updates|novels).{0,20},? (?:visit|go to|please).{3,60}
@@ -119,6 +121,13 @@ WEBNOVEL = Producer(
             (?:the )?source of this (?:content|chapter) is .{3,60}
             updated? from .{3,40}\.(?:com|net|org|me|io)
             tip: you can use (?:left, right|arrow).{0,80}
+        """,
+        ),
+        Phrases(
+            "cue",
+            "",
+            r"""
+            (?:tl|t/n|tn|translator's?) notes?:.{0,300}  previous chapter.{1,30}next chapter
         """,
         ),
     ),
