@@ -110,7 +110,8 @@ class _Lines:
             for number, hit in enumerate(_spaced(text)):
                 new = self._style.between(number)
                 yield Change(*hit.span(), new, Sure.LIKELY, "spaced hyphen between words")
-        if unit.shape == "prose" and not goes_on:
+        framed = text.startswith("-") and not speech  # "-end-"
+        if unit.shape == "prose" and not goes_on and not framed:
             for hit in CUT_SHORT.finditer(text):
                 new = f"{self._style.before}{self._style.sign}"
                 yield Change(

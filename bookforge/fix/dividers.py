@@ -159,7 +159,8 @@ def _attributed(blocks: Sequence[Block], other: Sequence[str], first: int) -> ra
         if other[last] or ornament(said):
             return None
         if _names(said):
-            return range(first, last + 1)
+            listed = blocks[last - 1].said.endswith(":") or _names(blocks[last + 1].said)
+            return None if listed else range(first, last + 1)
     return None
 
 

@@ -23,7 +23,7 @@ from bookforge.fix.lines.breaks import Traits, learned, words_at
 from bookforge.fix.lines.filled import Line, lines
 from bookforge.fix.lines.page_heads import page_heads
 from bookforge.fix.lines.scenes import wide_gaps
-from bookforge.fix.lines.stanzas import stands_alone, stanza
+from bookforge.fix.lines.stanzas import lyric, stands_alone, stanza
 from bookforge.fix.lines.width import Wrap, wraps
 from bookforge.fix.lines.wrapping import Wrapped
 from bookforge.fix.looks.ornaments import ornament
@@ -182,7 +182,8 @@ def _stanzas(rows: Sequence[Line], close: Sequence[range]) -> list[range]:
 
 
 def _is_stanza(rows: Sequence[Line], group: range, *, lenient: bool = False) -> bool:
-    return stanza(rows[group.start : group.stop], lenient=lenient)
+    some = rows[group.start : group.stop]
+    return stanza(some, lenient=lenient) or lyric(some)
 
 
 def _mended(rows: Sequence[Line], between: list[str], fixed: frozenset[int]) -> list[Block]:

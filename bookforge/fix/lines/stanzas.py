@@ -16,6 +16,8 @@ CAPITALS = 0.7  # share of a stanza's lines that begin with a capital
 STOPS = 0.67  # more lines than this share end like sentences: speech, not verse
 STEPPED = 0.25  # share of lines set in deeper than the first, which says as much as capitals
 COUPLET = 2
+LYRIC, LYRIC_LINE, LYRIC_UNEVEN = 3, 46, 2.5  # lines at least, columns, longest by shortest
+LYRIC_SPEECH = "\"“'‘«-–—[(<"
 DASHES = ("--", "—", "–", "- ")
 TITLE_PAGE = 3  # lines: a title, perhaps a subtitle, a name
 # What a finished draft may hold is judged more gently, so that no later repair tips the scale.
@@ -54,6 +56,31 @@ def stanza(rows: Sequence[Line], *, lenient: bool = False) -> bool:
         return False
     # The boxes of game stories, [Level up!], are lines that each say something.
     return not all(BOXED.fullmatch(row.said) for row in rows) and _rhythmic(rows, lenient=lenient)
+
+
+def lyric(rows: Sequence[Line]) -> bool:
+    r"""Whether lines that stand together are a song in small letters, by their length alone.
+
+    Short lines of much the same length that no stop ends. What a scraper cut has a long line or a
+    single word among its pieces.
+
+    >>> from bookforge.fix.lines.filled import lines
+    >>> lyric(lines("Oh the tide goes out\nand the tide comes in\nand it takes the lot"))
+    True
+    >>> lyric(lines("He said that it\nnever\nwould, and that he would be there for it."))
+    False
+    """
+    if not LYRIC <= len(rows) <= MOST_LINES:
+        return False
+    sizes = [len(row.said) for row in rows]
+    if max(sizes) > LYRIC_LINE or max(sizes) > LYRIC_UNEVEN * min(sizes):
+        return False
+    if any(stands_alone(row.said) or ornament(row.said) or " " not in row.said for row in rows):
+        return False
+    small = sum(row.said[0].islower() for row in rows)
+    spoken = any(row.said[0] in LYRIC_SPEECH for row in rows)
+    cut = any(STOP.search(row.said) or row.said.endswith("-") for row in rows[:-1])
+    return not spoken and not cut and small >= len(rows) / 2
 
 
 def _title_page(first: str, last: str, *, lenient: bool) -> bool:
