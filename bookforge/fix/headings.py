@@ -7,6 +7,7 @@ is convincing; bare numbers, only if they explain the book better than words do.
 numbers are found by the contents list, or by being set apart alike all through the book.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bookforge.draft import Draft, Find, Mark
@@ -26,6 +27,7 @@ from bookforge.fix.titles import front_of, shown
 from bookforge.source import Span
 
 LONGER = 2  # times its length the paragraph below is, if that has no full stop
+THREADMARK = re.compile(r"\W{0,3}[Tt]hreadmarks?: (.{2,90}?)[\]\s]{0,3}")
 OPENING_WORDS = 8  # of a first heading that bears no number, although the others do
 
 
@@ -83,11 +85,19 @@ def _story(draft: Draft) -> tuple[list[Block], int, frozenset[str], str]:
         for mark in lists
         for line in draft.text[mark.start : mark.end].split("\n")
         if line.strip() and not is_contents(line)
-    )
+    ) | {
+        name(_threadmark(draft, mark)) for mark in draft.marked("frame") if _threadmark(draft, mark)
+    }
     front = front_of(draft)
     titles = (m for m in (*draft.marked("meta"), *front.marks) if m.value == "title")
     title = next((name(draft.text[mark.start : mark.end]) for mark in titles), "")
     return shown(draft)[front.stop :], laid.normal, names, title
+
+
+def _threadmark(draft: Draft, mark: Mark) -> str:
+    """The name that a board gives to the post that begins at `mark`, or ""."""
+    found = THREADMARK.fullmatch(draft.text, mark.start, mark.end)
+    return found[1] if found else ""
 
 
 def _opens(blocks: Sequence[Block], first: Candidate) -> bool:

@@ -133,7 +133,7 @@ AFTER = (
 )
 # A slash says so much that no colon is needed: "A/N hi", "(T/N a sort of soup)".
 BRIEF = re.compile(
-    rf"{BEFORE}(?P<label>[AaTtEe]/[Nn]|А/Н|(?<=[(\[{{])[AT]N)"
+    rf"{BEFORE}(?P<label>[AaTtEe]/[Nn]|А/Н|AN/|(?<=[(\[{{])[AT]N)"
     r"(?P<after>[>*_~=\])}]{0,6}:?(?:\s{0,3}[-–—]{1,3})?\s+)"
 )
 INITIALS = frozenset(

@@ -28,6 +28,7 @@ SMALL = frozenset(
 )
 PEN_TOKEN = re.compile(r"[\w.-]{2,40}(?: \([\w.-]{2,40}\))?")  # as sites print them: a_name (other)
 WORD = re.compile(r"[^\W_]{3,}")
+SPELLED = 3  # letters of the shortest number in words
 NO_LABEL = Label("field", "", 0, "")
 NO_SUBTITLE = '.!?:;,"”'  # as a last character
 # What underlines, numbers or dresses a title: signs, and the tags of forums and pages.
@@ -171,7 +172,7 @@ class Front:
         block = self._blocks[i]
         drawn = DRESS.fullmatch(block.said)
         lead, bare = (len(drawn[1]), drawn[2]) if drawn else (0, block.said)
-        heads = is_date(block.said) or tells(bare) or headline(block.said) or MESSAGE.match(bare)
+        heads = is_date(block.said) or tells(bare) or self._heads(i) or MESSAGE.match(bare)
         if block.kept or heads or i + 1 >= len(self._blocks):
             return i
         if self._is_site(i, bare):
@@ -186,6 +187,15 @@ class Front:
         self._part("label", i, (0, lead), "title")
         self._part("label", i, (last, len(block.said)), "title")
         return self._field(i, lead, last, "title")
+
+    def _heads(self, i: int) -> bool:
+        """Whether a line opens a chapter; "Three Tales" over a byline is a collection."""
+        found = headline(self._blocks[i].said)
+        if found is None or found.form != "numbered" or i + 1 >= len(self._blocks):
+            return found is not None
+        number, space = found.line[found.begin : found.named], found.line[found.named : found.title]
+        spelled = len(number) >= SPELLED and number.isalpha() and space == " "
+        return not (spelled and byline(self._blocks[i + 1].said))
 
     def _is_site(self, i: int, bare: str) -> bool:
         """Whether the line is the page's name: furniture below it, then a title with a byline."""

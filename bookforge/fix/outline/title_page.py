@@ -10,6 +10,7 @@ MESSAGE = re.compile(r"(?:From|To|Subject|Date|Cc|Sent|Re|Fwd): ")  # a story ma
 MATTER = re.compile(
     r"copyright|©|all rights reserved|publish|edition|printed|illustrat|isbn|new york|london\b"
     r"|press\b|& co|company|smashwords|translated|first serial|license|\[_?all"
+    r"|^(?:(?:first|second|third|rough|final) draft|draft|version|rev\.?) ?\d*(?:\W|$)"
     r"|^\W?(?:1[5-9]|20)\d\d\W?$",
     re.IGNORECASE,
 )

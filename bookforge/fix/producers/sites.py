@@ -10,7 +10,7 @@ AO3 = Producer(
             "",
             r"""
             archive warnings?(?::.*)?  additional tags(?::.*)?  fandoms?:.*  relationships?:.*  stats:.*  stats
-            summary:  notes:  kudos:? ?\d+  hits:? ?\d+  part \d+ of .*  chapter (?:end )?notes:?  collections?:.*
+            summary  notes  kudos:? ?\d+  hits:? ?\d+  part \d+ of .*  chapter (?:end )?notes:?  collections?:.*
         """,
         ),
         Phrases(
@@ -112,6 +112,7 @@ WATTPAD = Producer(
             "sure",
             "site frame",
             r"""
+            (?:pictures?|pics?|gifs?) of .{2,40} (?:on|to|at) the side.{0,20}
             read this story for free!?  add(?: to)? library
             add this story to .{0,40}reading list.{0,20}  you'll also like
             continue reading next part  get notified when .{2,60} (?:is|are) updated
@@ -129,7 +130,7 @@ WATTPAD = Producer(
             "",
             r"""
             parts? \d+ / \d+  vote\W{0,6} ?comment\W{0,6} ?follow.{0,20}
-            (?:pictures?|pics?|gifs?) of .{2,40} (?:on|to|at) the (?:side|top).{0,20}  \d[\d.,]*[km]? \d[\d.,]*[km]? \d[\d.,]*[km]?  mature(?: content)?
+             \d[\d.,]*[km]? \d[\d.,]*[km]? \d[\d.,]*[km]?  mature(?: content)?
         """,
         ),
         Phrases(
