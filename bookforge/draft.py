@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bookforge.language import ENOUGH, LABELS, Guess, guessed, named
 from bookforge.problem import Problem
@@ -91,8 +91,7 @@ class Sure(IntEnum):
     CERTAIN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A meaning laid over a range of the draft's text; `rule` is the pass that laid it."""
 
     kind: Kind
@@ -102,8 +101,7 @@ class Mark:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Replace `text[start:end]` by `new`; `why` is a phrase, not a sentence."""
 
     start: int

@@ -11,7 +11,6 @@ from bookforge.fix.lines.blocks import Block
 from bookforge.fix.lines.filled import Line
 from bookforge.fix.lines.gutenberg import CREDITS, FIELD, NEAR, Frame, frame, is_sign
 from bookforge.fix.lines.layout import Layout, layout
-from bookforge.fix.lines.page_heads import page_heads
 from bookforge.fix.looks.names import is_name
 from bookforge.fix.outline.contents import contents
 from bookforge.fix.outline.title_page import MESSAGE
@@ -86,7 +85,7 @@ def _signs(rows: Sequence[Line]) -> Iterator[Mark]:
 
 def _page_heads(text: str, laid: Layout) -> Iterator[Find]:
     rows = laid.lines
-    for i in sorted(page_heads(rows)):
+    for i in sorted(laid.heads):
         within = laid.between[i] == " "  # then the space before it belongs to it
         yield Mark("frame", rows[i - 1].end if within else rows[i].start, rows[i].end, "page head")
         for wide in WIDE.finditer(text, rows[i].start, rows[i].end):

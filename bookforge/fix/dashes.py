@@ -8,7 +8,6 @@ languages that do so. Everything else is a hyphen.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
 
 from bookforge.draft import Change, Draft, Sure
@@ -78,7 +77,7 @@ def dashes(draft: Draft) -> Iterator[Change]:
         for change in lines.changes(unit, goes_on=goes_on):
             start, end = unit.start + change.start, unit.start + change.end
             if not fixed.touches(start, end):
-                yield replace(change, start=start, end=end)
+                yield change._replace(start=start, end=end)
 
 
 class _Lines:

@@ -5,8 +5,8 @@ stanza, "\n\n" if they belong to different blocks, "\n\n\n" if also to different
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from bookforge.fix.lines.filled import Line
 from bookforge.fix.looks.listings import runs
@@ -17,8 +17,7 @@ PARAGRAPH = "\n\n"
 SCENE = "\n\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines that belong together.
 
     `start` and `end` are offsets; `first` and `last` (excluded) index the lines; `gap` counts the
@@ -45,12 +44,15 @@ def blocks(rows: Sequence[Line], between: Sequence[str]) -> Iterator[Block]:
     """The blocks that lines make with this between them."""
     starts = [i for i, sep in enumerate(between) if i == 0 or sep.startswith(PARAGRAPH)]
     for first, last in pairwise([*starts, len(rows)]):
+        top = rows[first]
+        if last == first + 1:  # as most are, in a text of one line a paragraph
+            yield Block(top.start, top.end, first, last, top.gap, top.indent, False, top.said)  # noqa: FBT003
+            continue
         kept = any(sep.startswith("\n") for sep in between[first + 1 : last])
-        parts = [rows[first].said]
+        parts = [top.said]
         for i in range(first + 1, last):
             parts += (" " if kept else between[i]), rows[i].said
-        top, end = rows[first], rows[last - 1]
-        yield Block(top.start, end.end, first, last, top.gap, top.indent, kept, "".join(parts))
+        yield Block(top.start, rows[last - 1].end, first, last, top.gap, top.indent, kept, "".join(parts))
 
 
 def groups(rows: Sequence[Line], gap: int) -> Iterator[range]:

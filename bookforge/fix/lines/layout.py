@@ -45,7 +45,7 @@ class Layout(NamedTuple):
 
     `between[i]` stands in front of line i; that of line 0 is the white space the text begins with.
     `normal` is how many blank lines commonly stand between two blocks; `wraps` how each stretch
-    of lines is wrapped.
+    of lines is wrapped; `heads` are the lines that are page heads.
     """
 
     lines: tuple[Line, ...]
@@ -53,6 +53,7 @@ class Layout(NamedTuple):
     blocks: tuple[Block, ...]
     normal: int
     wraps: tuple[Wrap, ...] = ()
+    heads: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=4)
@@ -82,7 +83,7 @@ def layout(text: str) -> Layout:
         between[made[i].first] = "\n" + between[made[i].first]
     ends = [*plain, len(rows)]
     shown = (wrap._replace(first=ends[wrap.first], last=ends[wrap.last]) for wrap in found)
-    return Layout(rows, tuple(between), tuple(made), normal, tuple(shown))
+    return Layout(rows, tuple(between), tuple(made), normal, tuple(shown), frozenset(heads))
 
 
 def _below(rows: Sequence[Line], i: int, heads: set[int]) -> Line:

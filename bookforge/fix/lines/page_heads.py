@@ -25,6 +25,8 @@ NUMBER = re.compile(
     rf"(?i:page|p\.|seite|\[|\(|[-–—~])?\s?(?P<page>\d{{1,4}}|{ROMAN})"
     r"\s?(?:\]|\)|[-–—~]|of \d+|/ ?\d+)?"
 )
+ENDS_IN_ROMAN = re.compile(rf"\s{ROMAN}$")
+NUMBER_ENDS = "ivxl])-–—~"  # or in a figure; asked first, for nearly every line ends otherwise
 LONGEST = 80  # characters
 FEWEST = 2
 FEWEST_SCANNED = 3
@@ -66,7 +68,8 @@ def page_heads(rows: Sequence[Line]) -> set[int]:
 
 def _scanned(said: str) -> tuple[str, int] | None:
     """The words beside a page's number, "" if it stands alone, and the number."""
-    if found := NUMBER.fullmatch(said):
+    may_end = said[-1] in NUMBER_ENDS or said[-1].isdecimal()
+    if may_end and (found := NUMBER.fullmatch(said)):
         value = number(found["page"])
         return ("", value) if value else None
     if not (said[0].isalnum() and (said[-1].isalnum() or said[-1] in ".!?'’\"”")):
@@ -79,7 +82,9 @@ def _scanned(said: str) -> tuple[str, int] | None:
 
 
 def _ends_in_number(said: str) -> bool:
-    return said[-1].isdecimal() or re.search(rf"\s{ROMAN}$", said) is not None
+    if said[-1] in "ivxl":
+        return ENDS_IN_ROMAN.search(said) is not None
+    return said[-1].isdecimal()
 
 
 def _turned(rows: Sequence[Line], scanned: dict[str, list[tuple[int, int]]]) -> set[int]:

@@ -35,6 +35,7 @@ MOST_NEAR, SHORT = 7, 50  # the same for one whose lines are all short, and how 
 ROUND = " \t[](){}*_|•·–—-<>«»#=~→←↑↓+▲▼►◄❤♥:"
 APART = re.compile(r"\n|  +")  # between two phrases of the table
 KUDOS = "left kudos on this work!"  # begins with names, so that no first letters tell it
+REMEMBERED = 1 << 14  # beginnings of lines
 LETTERS = 3  # how many letters at its beginning a phrase is looked up by
 FIRST = re.compile(r"\(\?:(?P<group>[^()]*)\)(?P<option>\??)|(?P<digit>\\d|\[\\d)|(?P<word>[a-z]+)")
 
@@ -79,7 +80,7 @@ def plain(said: str) -> str:
 def frames(text: str, profile: str = "auto") -> tuple[Frame, ...]:
     """What of `text` belongs to its producers; of a named profile only that one's, unproved."""
     rows = lines(text)
-    hits = tuple(_hits(rows))
+    hits = _hits(text)
     believed = _believed(hits, profile)
     if not believed:
         return ()
@@ -93,22 +94,38 @@ def frames(text: str, profile: str = "auto") -> tuple[Frame, ...]:
 
 def producers(text: str, profile: str = "auto") -> frozenset[str]:
     """The names of those who made `text`, as far as its lines tell."""
-    return _believed(tuple(_hits(lines(text))), profile)
+    return _believed(_hits(text), profile)
 
 
-def _hits(rows: Sequence[Line]) -> Iterator[Hit]:
+@lru_cache(maxsize=4)
+def _hits(text: str) -> tuple[Hit, ...]:
+    rows = enumerate(lines(text))
+    return tuple(hit for i, row in rows if _may_be(row.said) for hit in _told(i, plain(row.said)))
+
+
+def _may_be(said: str) -> bool:
+    """Whether a line may be a phrase; nearly every line is told not to be by its first letters."""
+    head = said[:LETTERS]
+    if "!" in said or not (head.isascii() and head.isalnum()):
+        return len(said) <= LONGEST
+    return bool(_beginning(head.lower())) and len(said) <= LONGEST
+
+
+def _told(i: int, said: str) -> Iterator[Hit]:
+    """The phrases that the plain line i is."""
+    if said.endswith(KUDOS):
+        yield Hit(i, "ao3", "sure", "ao3: site frame", KUDOS)
+    for phrase in _beginning(said[:LETTERS]):
+        if phrase.pattern.fullmatch(said):
+            yield Hit(i, phrase.producer, phrase.kind, phrase.what, phrase.pattern.pattern)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _beginning(head: str) -> tuple[Phrase, ...]:
+    """The phrases that may begin with these letters."""
+    keys = ["0"] if head[:1].isdecimal() else [head[:n] for n in range(1, LETTERS + 1)]
     table = _table()
-    for i, row in enumerate(rows):
-        if len(row.said) > LONGEST:
-            continue
-        said = plain(row.said)
-        if said.endswith(KUDOS):
-            yield Hit(i, "ao3", "sure", "ao3: site frame", KUDOS)
-        keys = ["0"] if said[:1].isdecimal() else [said[:n] for n in range(1, LETTERS + 1)]
-        for key in dict.fromkeys(("", *keys)):
-            for phrase in table.get(key, ()):
-                if phrase.pattern.fullmatch(said):
-                    yield Hit(i, phrase.producer, phrase.kind, phrase.what, phrase.pattern.pattern)
+    return tuple(phrase for key in dict.fromkeys(("", *keys)) for phrase in table.get(key, ()))
 
 
 def _believed(hits: Sequence[Hit], profile: str) -> frozenset[str]:
