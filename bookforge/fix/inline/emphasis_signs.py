@@ -75,6 +75,8 @@ def signs(unit: Unit, fixed: Cover) -> list[Sign]:
     [(2, True, False), (6, False, True)]
     """
     text = unit.text
+    if not any(mark in text for mark in "*_[<"):
+        return []
     hits = [
         hit
         for hit in SIGN.finditer(text)

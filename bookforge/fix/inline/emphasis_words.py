@@ -8,6 +8,7 @@ file_name_x is a row of words. What a censor leaves between two stars has no vow
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bookforge.fix.inline.emphasis_pairs import Pair, Paired, kind
@@ -43,8 +44,13 @@ class Lexicon:
 
     def _known(self) -> frozenset[str]:
         if self._words is None:
-            self._words = frozenset(FREE.findall(self._text.lower()))
+            self._words = _free(self._text)
         return self._words
+
+
+@lru_cache(maxsize=2)
+def _free(text: str) -> frozenset[str]:
+    return frozenset(FREE.findall(text.lower()))
 
 
 def within_words(text: str, found: Sequence[Sign], made: Paired, lexicon: Lexicon) -> None:

@@ -13,6 +13,7 @@ ADDRESS = re.compile(
 OF_ADDRESSES = ("://", "@", "www.", "WWW.", "Www.")  # looked for first: most texts hold none
 COMMAND = re.compile(r"^(?:\$|>>>|#!) ?\S[^\n]*", re.MULTILINE)  # a shell's or Python's prompt
 CODE = re.compile(r"(?<![`\w])`[^`\n]{1,200}`(?![`\w])")
+OF_COMMANDS = ("$", ">>>", "#!")
 
 # `So,' she said, `I went.' opens with the sign that code opens and closes with. A text that
 # opens more often than it closes means quotation marks.
@@ -30,7 +31,7 @@ def literals(draft: Draft) -> Cover:
     >>> literals(Draft(Source("a", text), text)).touches(9, 11)
     True
     """
-    found = [COMMAND]
+    found = [COMMAND] if any(sign in draft.text for sign in OF_COMMANDS) else []
     if any(sign in draft.text for sign in OF_ADDRESSES):
         found.append(ADDRESS)
     if "`" in draft.text and not quotes_with_backticks(draft.text):
@@ -50,5 +51,7 @@ def quotes_with_backticks(text: str) -> bool:
     >>> quotes_with_backticks("`Well,' she said.")
     True
     """
+    if "`" not in text:
+        return False
     opening = len(OPENING.findall(text)) + text.count("``")
     return opening > 2 * len(CLOSING.findall(text))

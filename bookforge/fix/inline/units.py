@@ -69,8 +69,20 @@ def _cover(marks: Iterable[Mark]) -> Cover:
 
 
 def _blocks(text: str) -> Iterator[Span]:
-    start, at = -1, 0
-    for line in text.split("\n"):
+    """The ranges between blank lines; most are one line between empty ones."""
+    at = 0
+    for piece in text.split("\n\n"):
+        if "\n" in piece:
+            yield from _parted(piece, at)
+        elif piece and not piece.isspace():
+            yield Span(at, at + len(piece))
+        at += len(piece) + 2
+
+
+def _parted(piece: str, at: int) -> Iterator[Span]:
+    """The blocks of a piece of the text that begins at offset `at`, line by line."""
+    start, stop = -1, at + len(piece)
+    for line in piece.split("\n"):
         blank = not line or line.isspace()
         if blank and start >= 0:
             yield Span(start, at - 1)
@@ -79,4 +91,4 @@ def _blocks(text: str) -> Iterator[Span]:
             start = at
         at += len(line) + 1
     if start >= 0:
-        yield Span(start, len(text))
+        yield Span(start, stop)

@@ -52,7 +52,9 @@ def blocks(rows: Sequence[Line], between: Sequence[str]) -> Iterator[Block]:
         parts = [top.said]
         for i in range(first + 1, last):
             parts += (" " if kept else between[i]), rows[i].said
-        yield Block(top.start, rows[last - 1].end, first, last, top.gap, top.indent, kept, "".join(parts))
+        yield Block(
+            top.start, rows[last - 1].end, first, last, top.gap, top.indent, kept, "".join(parts)
+        )
 
 
 def groups(rows: Sequence[Line], gap: int) -> Iterator[range]:

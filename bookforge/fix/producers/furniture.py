@@ -37,6 +37,7 @@ APART = re.compile(r"\n|  +")  # between two phrases of the table
 KUDOS = "left kudos on this work!"  # begins with names, so that no first letters tell it
 REMEMBERED = 1 << 14  # beginnings of lines
 LETTERS = 3  # how many letters at its beginning a phrase is looked up by
+LITERAL = re.compile(r"[a-z ]+")
 FIRST = re.compile(r"\(\?:(?P<group>[^()]*)\)(?P<option>\??)|(?P<digit>\\d|\[\\d)|(?P<word>[a-z]+)")
 
 
@@ -59,12 +60,13 @@ class Hit(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """One phrase, ready to be matched."""
+    """One phrase; a line that its pattern matches begins with `begins`."""
 
     producer: str
     kind: str
     what: str
-    pattern: re.Pattern[str]
+    pattern: str
+    begins: str
 
 
 def plain(said: str) -> str:
@@ -116,8 +118,11 @@ def _told(i: int, said: str) -> Iterator[Hit]:
     if said.endswith(KUDOS):
         yield Hit(i, "ao3", "sure", "ao3: site frame", KUDOS)
     for phrase in _beginning(said[:LETTERS]):
-        if phrase.pattern.fullmatch(said):
-            yield Hit(i, phrase.producer, phrase.kind, phrase.what, phrase.pattern.pattern)
+        if said.startswith(phrase.begins) and _compiled(phrase.pattern).fullmatch(said):
+            yield Hit(i, phrase.producer, phrase.kind, phrase.what, phrase.pattern)
+
+
+_compiled = cache(re.compile)  # of some hundred phrases, only those that a line begins like
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -228,10 +233,16 @@ def _table() -> dict[str, tuple[Phrase, ...]]:
         for kind, what, many in producer.phrases:
             name = f"{producer.name}: {what}"
             for line in filter(None, map(str.strip, APART.split(many))):
-                phrase = Phrase(producer.name, kind, name, re.compile(line))
+                phrase = Phrase(producer.name, kind, name, line, _letters(line))
                 for key in openings(line):
                     found[key].append(phrase)
     return {key: tuple(phrases) for key, phrases in found.items()}
+
+
+def _letters(pattern: str) -> str:
+    """The letters that `pattern` begins with, less the last, which may be optional."""
+    found = LITERAL.match(pattern)
+    return found[0][:-1] if found else ""
 
 
 def openings(pattern: str) -> frozenset[str]:

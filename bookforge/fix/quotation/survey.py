@@ -5,7 +5,8 @@ import re
 from bookforge.fix.inline.typography import ENGLISH, Typography
 from bookforge.fix.quotation.signs import tokens
 
-OUTER_SINGLE = re.compile(r"(?:^|[\s(\-\"“—])['‘](?=\w)", re.MULTILINE)
+# The mark first, for text has few of them.
+OUTER_SINGLE = re.compile(r"['‘](?=\w)(?:(?<=[\s(\-\"“—].)|(?<=^.))", re.MULTILINE)
 DOUBLED_BEGIN = re.compile(r"(?<![\w'])''(?=\w)")
 DOUBLED_END = re.compile(r"(?<=[\w.,!?])''(?![\w'])")
 SINGLE_BEGIN = re.compile(r"(?<![\w'])'(?=\w)")

@@ -68,6 +68,7 @@ class Vocabulary:
         r"(?![\w ]{0,20}[.,!?]?['`´’](?!\w))"
     )
     ELISION = re.compile(r"([‘’])(?<![\w'`´‘’].)([^\W\d_]++)")
+    TRAILED = re.compile(r"['`´‘’](?= [^\W\d_])")
     TRAILING = re.compile(r"(?<![\w'`´‘’])[^\W\d_]++(?=['`´‘’] [^\W\d_])")
 
     def __init__(self, text: str, language: str = "en") -> None:
@@ -84,7 +85,7 @@ class Vocabulary:
         self.trusted = "'" not in text and self._elisions(text) == {"’"}
         # These find words in mid-phrase, where no quotation begins or ends.
         self.lost_start = self._habits(self.LEADING.findall(text))
-        self.lost_end = self._habits(self.TRAILING.findall(small))
+        self.lost_end = self._habits(self._trailing(small))
 
     def __contains__(self, word: str) -> bool:
         """Whether `word`, in small letters, stands somewhere without an apostrophe."""
@@ -114,6 +115,16 @@ class Vocabulary:
         if self._whole_in is None:
             self._whole_in = frozenset(self.WHOLE_IN.findall(self._small))
         return clipped not in self._whole_in
+
+    def _trailing(self, text: str) -> list[str]:
+        """The words that `TRAILING` finds, looked for only where a mark ends one: few do."""
+        return [
+            word
+            for hit in self.TRAILED.finditer(text)
+            for word in self.TRAILING.findall(
+                text, text.rfind(" ", 0, hit.start()) + 1, hit.end() + len(" a")
+            )
+        ]
 
     def _elisions(self, text: str) -> set[str]:
         """The curly marks that stand before words that have surely lost their start."""
