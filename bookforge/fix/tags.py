@@ -26,6 +26,12 @@ BOLD = re.compile(
     r"(?:[\[<]/[^\[\]<>\n]{1,60}[\]>][ \t]*){0,4}$",
     re.IGNORECASE | re.MULTILINE,
 )
+# Markdown quotes with an angle bracket before each line. Without its headings ">" may be a prompt.
+QUOTED = re.compile(
+    r"(?:(?<=\A)|(?<=\n\n)|(?<=\n[ \t]\n))(?:^>(?:[ \t].*)?(?:\n|\Z))+(?=\s|\Z)", re.MULTILINE
+)
+BRACKET = re.compile(r"^>[ \t]?", re.MULTILINE)
+MARKDOWN = re.compile(r"^#{1,6} \S", re.MULTILINE)
 BLOCKS = re.compile(r"p|div|center|blockquote|h\d", re.IGNORECASE)  # end the line where they stand
 ALONE, FEWEST_ALONE = frozenset(["p"]), 3  # web pages leave out its end
 
@@ -34,7 +40,8 @@ def tags(draft: Draft) -> Iterator[Change]:
     r"""Take away tags of alignment, colour and size, and turn <br> and <p> into line ends.
 
     A tag goes only if the text has its partner; other words in brackets are the story's own. A
-    line in bold from end to end gets the signs ** instead, for it may be a heading.
+    line in bold from end to end gets the signs ** instead, for it may be a heading. In Markdown
+    the angle brackets before quoted lines go as well.
 
     >>> from bookforge.draft import amend
     >>> from bookforge.source import Source
@@ -43,7 +50,7 @@ def tags(draft: Draft) -> Iterator[Change]:
     '**The End**\nHe turned\n[right].'
     """
     text = draft.text
-    if "[" not in text and "<" not in text:
+    if "[" not in text and "<" not in text and "\n>" not in text:
         return
     fixed = literals(draft)
     done = 0
@@ -54,6 +61,7 @@ def tags(draft: Draft) -> Iterator[Change]:
 
 
 def _found(text: str) -> Iterator[Change]:
+    yield from _quoted(text)
     paired = _paired(text)
     for hit in LINE.finditer(text):
         if all(_name(tag) in paired for tag in IDLE.finditer(hit[0])):
@@ -68,6 +76,13 @@ def _found(text: str) -> Iterator[Change]:
     for hit in BOLD.finditer(text):
         for group in ("open", "close"):
             yield Change(*hit.span(group), "**", Sure.LIKELY, "line in bold")
+
+
+def _quoted(text: str) -> Iterator[Change]:
+    """Take the brackets off the quotations of a text in Markdown."""
+    for quoted in QUOTED.finditer(text) if MARKDOWN.search(text) else ():
+        for hit in BRACKET.finditer(text, *quoted.span()):
+            yield Change(*hit.span(), "", Sure.LIKELY, "bracket before a quoted line")
 
 
 def _paired(text: str) -> frozenset[str]:

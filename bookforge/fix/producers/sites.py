@@ -10,7 +10,7 @@ AO3 = Producer(
             "",
             r"""
             archive warnings?(?::.*)?  additional tags(?::.*)?  fandoms?:.*  relationships?:.*  stats:.*  stats
-            summary  notes  kudos:? ?\d+  hits:? ?\d+  part \d+ of .*  chapter (?:end )?notes:?  collections?:.*
+            summary  kudos:? ?\d+  hits:? ?\d+  part \d+ of .*  chapter (?:end )?notes:?  collections?:.*
         """,
         ),
         Phrases(
