@@ -1,7 +1,6 @@
 """The one door to the disk: every file is opened here, and written whole or not at all."""
 
 import contextlib
-import json
 import os
 import sys
 import tempfile
@@ -12,8 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from bookforge.problem import InputError, OutputError, UsageError
-from bookforge.project import NAME, Project
-from bookforge.project import project as parsed
+from bookforge.project import NAME
 from bookforge.source import File, Folder
 from bookforge.theme import CoverStyle, Font, Theme
 
@@ -94,42 +92,6 @@ def _inside(folder: Path) -> Iterator[Path]:
         yield from (Path(at, name) for name in sorted(names) if name[0] not in HIDDEN)
 
 
-def project(name: str) -> tuple[str, Project | None]:
-    """The story that `name` stands for, and the book.toml that tells about it, if there is one.
-
-    `name` is a book.toml itself, or a story that the book.toml beside it names as its own.
-
-    Raises:
-        InputError: there is no such book.toml, or it cannot be read.
-        UsageError: it does not say which story it is for, or is wrong.
-
-    """
-    itself = Path(name).suffix.lower() == ".toml"
-    path = Path(name) if itself else _beside_story(Path(name))
-    if name == STANDARD or (not itself and not path.is_file()):
-        return name, None
-    try:
-        text = path.read_text("utf-8-sig")
-    except FileNotFoundError:
-        raise InputError(f"There is no file “{name}”.", _nearest(path)) from None
-    except (OSError, ValueError) as refused:
-        raise InputError(f"“{path}” cannot be read: {_reason(refused)}.") from None
-    found = parsed(text, str(path))
-    if not found.story:
-        wanted = "story.txt" if itself else Path(name).name
-        hint = f"Add a section [input] with the line: story = {json.dumps(wanted)}"
-        raise UsageError(f"{path} does not say which story it is for.", hint)
-    named = str(path.parent / found.story)
-    if itself:
-        return named, found
-    return name, found if _is_same(Path(name), named) else None
-
-
-def _beside_story(story: Path) -> Path:
-    """Where the book.toml of a story lies: in its folder, if it is one, or beside it."""
-    return story / NAME if (story / NAME).is_file() else story.parent / NAME
-
-
 def shown(name: str) -> str:
     """What the story file `name` is called in messages."""
     return "standard input" if name == STANDARD else name
@@ -166,7 +128,7 @@ def place(asked: str, name: str, source: str) -> Path:
         if is_device(path):
             return path
         path = path.resolve() if path.is_symlink() else path
-        there, same = path.parent.is_dir(), _is_same(path, source)
+        there, same = path.parent.is_dir(), is_same(path, source)
     except (OSError, ValueError) as refused:
         raise OutputError(f"“{asked or name}” cannot be written: {_reason(refused)}.") from None
     if same:
@@ -179,6 +141,19 @@ def place(asked: str, name: str, source: str) -> Path:
 def is_device(path: Path) -> bool:
     """Whether `path` is no file of its own: standard output, a pipe, a device."""
     return str(path).startswith(DEVICES) or (path.exists() and not path.is_file())
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder `path`, if it is not there.
+
+    Raises:
+        OutputError: it cannot be made.
+
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        raise OutputError(f"The folder “{path}” cannot be made: {_reason(refused)}.") from None
 
 
 def write(path: Path, data: bytes) -> None:
@@ -264,7 +239,8 @@ def beside(path: Path) -> Generator[tuple[int, str]]:
         Path(name).unlink(missing_ok=True)
 
 
-def _is_same(path: Path, source: str) -> bool:
+def is_same(path: Path, source: str) -> bool:
+    """Whether `path` and `source`, as the user named it, are one file that is there."""
     there = source != STANDARD and path.exists() and Path(source).exists()
     return there and path.samefile(source)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bookforge import files
+from bookforge import files, projects
 from bookforge.draft import invert, replay
 from bookforge.forge import understand
 from bookforge.problem import InputError
@@ -161,7 +161,29 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
 
 def test_book_toml_may_lie_in_the_folder(serial: Path) -> None:
     (serial / "book.toml").write_text('[input]\nstory = "."\n[metadata]\ntitle = "A"', "utf-8")
-    name, told = files.project(str(serial))
+    name, told = projects.found(str(serial))
     assert told
     assert name == str(serial)
     assert "book.toml" not in str(read(files.story(str(serial)), "f").problems)
+
+
+def test_each_file_that_names_itself_opens_a_chapter_whatever_is_missing() -> None:
+    texts = {"1.txt": "One.", "2.txt": "Two.", "3.txt": "Chapter 3\n\nThree.", "10.txt": "Ten."}
+    named = {
+        f"g/{name}": f"{text} It was so, and the sea was calm.\n" for name, text in texts.items()
+    }
+    found = Folder(tuple(File(name, text.encode()) for name, text in named.items()), ())
+    book = understand(found, "g", Settings(title="T", authors=("A",))).book
+    assert [chapter.name for chapter in book.chapters] == [
+        "Chapter 1", "Chapter 2", "Chapter 3", "Chapter 10",
+    ]  # fmt: skip
+
+
+def test_folders_counted_in_words_are_parts() -> None:
+    names = ("Book One/1.txt", "Book One/2.txt", "Book Two/1.txt", "Book Two/2.txt")
+    files_ = tuple(File(f"g/{name}", b"It was so, and the sea was calm.\n") for name in names)
+    book = understand(Folder(files_, ()), "g", Settings(title="T", authors=("A",))).book
+    assert [(c.role, c.name, c.level) for c in book.chapters] == [
+        ("part", "Book One", 1), ("chapter", "Chapter 1", 2), ("chapter", "Chapter 2", 2),
+        ("part", "Book Two", 1), ("chapter", "Chapter 1", 2), ("chapter", "Chapter 2", 2),
+    ]  # fmt: skip

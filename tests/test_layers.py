@@ -13,7 +13,7 @@ LAYERS = (
     ("project", "values"),
     ("settings", "theme"),
     ("read", "fix", "bind", "write", "check", "files"),
-    ("forge", "shelf", "programs"),
+    ("forge", "shelf", "programs", "projects"),
     ("report",),
     ("cli",),
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bookforge import files
+from bookforge import files, projects
 from bookforge.book import SceneBreak
 from bookforge.draft import Decision
 from bookforge.forge import forge, understand
@@ -98,13 +98,13 @@ def test_book_toml_is_found_beside_the_story_that_it_names(tmp_path: Path) -> No
     story, other, toml = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "book.toml"
     story.write_text("A.", "utf-8")
     other.write_text("B.", "utf-8")
-    assert files.project(str(story)) == (str(story), None)
+    assert projects.found(str(story)) == (str(story), None)
     toml.write_text('[input]\nstory = "a.txt"\n[metadata]\ntitle = "A"', "utf-8")
     for name in (str(story), str(toml)):
-        found, told = files.project(name)
+        found, told = projects.found(name)
         assert (found, told and told.values["metadata.title"]) == (str(story), "A")
-    assert files.project(str(other)) == (str(other), None)
-    assert files.project("-") == ("-", None)
+    assert projects.found(str(other)) == (str(other), None)
+    assert projects.found("-") == ("-", None)
 
 
 def test_book_toml_must_say_which_story_it_is_for(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_book_toml_must_say_which_story_it_is_for(tmp_path: Path) -> None:
     (tmp_path / "book.toml").write_text("[metadata]", "utf-8")
     for name in ("a.txt", "book.toml"):
         with pytest.raises(UsageError) as refused:
-            files.project(str(tmp_path / name))
+            projects.found(str(tmp_path / name))
         assert refused.value.hint.startswith("Add a section [input]")
 
 

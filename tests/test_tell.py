@@ -92,6 +92,47 @@ def test_a_log_takes_the_story_back_and_spares_another(tmp_path: Path) -> None:
     assert run("revert", log, "-o", log).exit_code == 4
 
 
+def test_a_log_of_a_folder_gives_its_folders_back(tmp_path: Path) -> None:
+    story, back, log = tmp_path / "g", tmp_path / "back", tmp_path / "log.json"
+    for name in ("v1/1.txt", "v1/2.txt", "v2/1.txt"):
+        (story / name).parent.mkdir(parents=True, exist_ok=True)
+        (story / name).write_text(f"The text of {name}.\n", "utf-8")
+    assert run("check", story, "--log", log, "--title", "T", "--author", "A").exit_code == 0
+    assert run("revert", log, "-o", back).exit_code == 0
+    for path in story.rglob("*.txt"):
+        assert (back / path.relative_to(story)).read_bytes() == path.read_bytes()
+
+
+def test_a_log_leads_out_of_no_folder(tmp_path: Path) -> None:
+    story, log = tmp_path / "g", tmp_path / "log.json"
+    story.mkdir()
+    for name in ("1.txt", "2.txt"):
+        (story / name).write_text(f"The text of {name}.\n", "utf-8")
+    run("check", story, "--log", log, "--title", "T", "--author", "A")
+    told = log.read_text("utf-8")
+    log.write_text(told.replace(f'"{story}/1.txt"', '"../../x/1.txt"'), "utf-8")
+    assert run("revert", log, "-o", tmp_path / "back" / "deep").exit_code == 0
+    assert not (tmp_path / "x").exists()
+    assert len(list((tmp_path / "back" / "deep").rglob("*.txt"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("log", "report"),
+    [("a.txt", ""), ("", "a.txt"), ("same", "same"), ("book.epub", ""), ("g/1.txt", "")],
+)
+def test_a_log_spares_what_is_there(tmp_path: Path, log: str, report: str) -> None:
+    (tmp_path / "g").mkdir()
+    (tmp_path / "g" / "1.txt").write_text("The text.\n", "utf-8")
+    (tmp_path / "a.txt").write_text("Precious.", "utf-8")
+    asked: list[str | Path] = ["--log", tmp_path / log] if log else []
+    asked += ["--report", tmp_path / report] if report else []
+    done = run("epub", tmp_path / "g", "-o", tmp_path / "book.epub", *asked)
+    assert done.exit_code == 4, done.output
+    assert (tmp_path / "a.txt").read_text("utf-8") == "Precious."
+    assert (tmp_path / "g" / "1.txt").read_text("utf-8") == "The text.\n"
+    assert not (tmp_path / "book.epub").exists()
+
+
 @pytest.mark.parametrize("name", ["no/log.json", "s.txt"])
 def test_a_log_that_cannot_be_written_stops_the_run(tmp_path: Path, name: str) -> None:
     (tmp_path / "s.txt").write_bytes(STORY)

@@ -1,28 +1,65 @@
 """What is kept about a run: its log, and the story that a log gives back."""
 
+from itertools import takewhile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bookforge.cli.asked import Record
     from bookforge.forge import Understood
 
 
-def places(asked: "Record", story: str) -> "tuple[Path | None, Path | None]":
-    """Where the log and the report of `story` go, if they are asked for."""
+def places(asked: "Record", story: str) -> tuple[Path | None, Path | None]:
+    """Where the log and the report of `story` go, if they are asked for.
+
+    Raises:
+        OutputError: a file is there that is something else, or both are one.
+
+    """
+    from bookforge import files
+    from bookforge.problem import OutputError
+
+    log = files.place(asked.log, "log.json", story) if asked.log else None
+    report = files.place(asked.report, "report.html", story) if asked.report else None
+    for path, beginnings, what in ((log, LOG, "a log"), (report, PAGE, "a report")):
+        if path and path.is_file() and not _begins(path, beginnings):
+            raise OutputError(
+                f"“{path}” is there already, and is not {what} of bookforge.",
+                "Name another file.",
+            )
+    apart(log, report)
+    return log, report
+
+
+def apart(*paths: Path | None) -> None:
+    """See that no two files to be written are one.
+
+    Raises:
+        OutputError: two of them are.
+
+    """
+    from bookforge import files
+    from bookforge.problem import OutputError
+
+    named = [path for path in paths if path and not files.is_device(path)]
+    for i, path in enumerate(named):
+        if path.absolute() in [other.absolute() for other in named[:i]]:
+            raise OutputError(f"Two files would be written to “{path}”.", "Name two files.")
+
+
+LOG, PAGE = (b"{",), (b"<!doctype html", b"<!DOCTYPE html")
+
+
+def _begins(path: Path, beginnings: tuple[bytes, ...]) -> bool:
     from bookforge import files
 
-    log, report = asked.log, asked.report
-    return (
-        files.place(log, "log.json", story) if log else None,
-        files.place(report, "report.html", story) if report else None,
-    )
+    found = files.contents(str(path))
+    return isinstance(found, bytes) and (not found or found.lstrip().startswith(beginnings))
 
 
-def record(understood: "Understood", log: "Path | None", report: "Path | None") -> None:
+def record(understood: "Understood", log: Path | None, report: Path | None) -> None:
     """Write what is asked for about a story."""
     from bookforge import files
 
@@ -42,18 +79,47 @@ def revert(log: str, output: str) -> None:
     from bookforge.report.log import reverted
 
     found = reverted(files.contents(log), log)
-    placed = [(_place(output, name, data, log), data) for name, data in found]
+    names = _names([name for name, _ in found])
+    placed = [
+        (_place(output, name, data, log), data)
+        for name, (_, data) in zip(names, found, strict=True)
+    ]
     for path, data in placed:
+        files.make_folder(path.parent)
         files.write(path, data)
         typer.echo(f"{path}: {len(data):,} bytes, as they were.", err=files.is_device(path))
 
 
-def _place(output: str, name: str, data: bytes, log: str) -> "Path":
+def _names(logged: list[str]) -> list[str]:
+    """What the files of a log are called, seen from the folder that holds them all.
+
+    A log may come from anywhere: nothing in it leads out of that folder.
+    """
+    from bookforge import files
+
+    if logged == [files.shown(files.STANDARD)]:
+        return ["story.txt"]
+    parts = [[p for p in _parts(name) if p not in {"", ".", ".."}] for name in logged]
+    folders = zip(*(each[:-1] for each in parts), strict=False)
+    shared = sum(1 for _ in takewhile(lambda names: len(set(names)) == 1, folders))
+    return ["/".join(each[shared:]) or "story.txt" for each in parts]
+
+
+def _parts(name: str) -> list[str]:
+    return name.replace("\\", "/").replace(":", "/").split("/")
+
+
+def _place(output: str, name: str, data: bytes, log: str) -> Path:
+    """Where a file goes; one of several keeps its folder below `output`.
+
+    Raises:
+        OutputError: another file is there.
+
+    """
     from bookforge import files
     from bookforge.problem import OutputError
 
-    own = "story.txt" if name == files.shown(files.STANDARD) else name.replace("\\", "/")
-    path = files.place(output, own.rpartition("/")[2], log)
+    path = Path(output, name) if "/" in name else files.place(output, name, log)
     if path.is_file() and files.contents(str(path)) != data:
         raise OutputError(
             f"“{path}” is there already, and its hash is not that of the text in the log.",

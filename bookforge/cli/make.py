@@ -28,6 +28,7 @@ def make(story: str, suffix: str, settings: "Settings", output: Output, voice: "
         name = "story" if story == files.STANDARD else story
         stem = forge.stem(understood.book.meta.title, name)
         path = files.target(output.file, stem, suffix, story)
+        keep.apart(path, *kept)
         store = None if output.no_cache else shelf.Shelf()
         forged = forge.forge(understood, suffix, theme, settings, voice.doing, store)
         files.write(path, forged.data)

@@ -62,10 +62,10 @@ def _made(given: dict[str, Any], tables: tuple[Table, ...]) -> dict[str, object]
             flags |= asked
         else:
             parameters[table.to] = table.made(**asked)
-    from bookforge import files
+    from bookforge import projects
     from bookforge.settings import resolved
 
-    given["story"], project = files.project(given["story"])
+    given["story"], project = projects.found(given["story"])
     return {**given, **parameters, "settings": resolved(flags, os.environ, project)}
 
 

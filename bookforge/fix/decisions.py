@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from bookforge.draft import Decision, Draft, Find, Kind, Mark
+from bookforge.fix.inline.units import Cover
 from bookforge.fix.lines.layout import layout
 from bookforge.problem import Problem
 from bookforge.source import Span
@@ -41,22 +42,46 @@ def places(decision: Decision, text: str, most: int | None = None) -> list[Span]
     return [Span(*place.span("at")) for place in found]
 
 
-def heeding(draft: Draft, rule: str, finds: Iterable[Find]) -> Iterator[Find]:
-    """What the pass `rule` found, but what the author settled otherwise; and what is settled so.
+def heeding(draft: Draft, rule: str, finds: Iterable[Find]) -> Iterable[Find]:
+    """What the pass `rule` found, but what was settled otherwise; and what is settled so.
 
     A line that is story takes no mark of what is not; a heading or a break is marked by the pass
-    whose work that is, if it is a block of its own.
+    whose work that is, if it is a block of its own and was not seen.
     """
     settled = [mark for mark in draft.marked("decided") if mark.value in BLOCKS]
-    yield from (find for find in finds if not _takes(find, settled)) if settled else finds
-    for mark in settled:
-        of, kind, value = BLOCKS[mark.value]
-        if of == rule:
-            if any((b.start, b.end) == (mark.start, mark.end) for b in layout(draft.text).blocks):
-                yield Mark(kind, mark.start, mark.end, value)
-            else:
-                yield _no_block(draft, mark)
+    return _heeded(draft, rule, list(finds), settled) if settled else finds
 
+
+def _heeded(
+    draft: Draft, rule: str, finds: Sequence[Find], settled: Sequence[Mark]
+) -> Iterator[Find]:
+    own = [place for place in settled if BLOCKS[place.value][0] == rule]
+    kinds = {BLOCKS[place.value][1] for place in own}
+    seen = Cover(_span(find) for find in finds if isinstance(find, Mark) and find.kind in kinds)
+    missed = [place for place in own if not seen.touches(place.start, place.end)]
+    against = Cover(_span(place) for place in settled if place not in own or place in missed)
+    for find in finds:
+        taken = isinstance(find, Mark) and find.kind in NO_STORY
+        if not (taken and isinstance(find, Mark) and against.touches(find.start, find.end)):
+            yield find
+    blocks = {(block.start, block.end) for block in layout(draft.text).blocks} if missed else set()
+    for place in missed:
+        _, kind, value = BLOCKS[place.value]
+        if (place.start, place.end) not in blocks:
+            yield _unfit(draft, place, "is part of a paragraph", APART)
+        elif kind == "scene-break" and len(draft.text[slice(*_span(place))].split()) > LONGEST:
+            yield _unfit(draft, place, "has words, which would be lost", STORY)
+        else:
+            yield Mark(kind, place.start, place.end, value)
+
+
+def _span(mark: Mark) -> Span:
+    return Span(mark.start, mark.end)
+
+
+LONGEST = 3  # words of a divider, as of "scene break"
+APART = "Put a blank line above and below it in the story."
+STORY = "Name the line that stands between the scenes."
 
 # What settles a block: the pass that marks it, with which mark; story needs none.
 BLOCKS: dict[str, tuple[str, Kind, str]] = {
@@ -67,20 +92,10 @@ BLOCKS: dict[str, tuple[str, Kind, str]] = {
 NO_STORY = {"heading", "heading-title", "scene-break", "note", "meta", "label", "frame"}
 
 
-def _takes(find: Find, settled: Sequence[Mark]) -> bool:
-    """Whether `find` is a mark for what is not story that lies over a settled place."""
-    return (
-        isinstance(find, Mark)
-        and find.kind in NO_STORY
-        and any(find.start < place.end and place.start < find.end for place in settled)
-    )
-
-
-def _no_block(draft: Draft, mark: Mark) -> Problem:
+def _unfit(draft: Draft, mark: Mark, why: str, hint: str) -> Problem:
     said = SPACES.sub(" ", draft.text[mark.start : mark.end])
-    message = f"“{said}” is settled as a {mark.value}, and is part of a paragraph."
-    hint = "Put a blank line above and below it in the story."
-    return Problem("lost-decision", message, Span(mark.start, mark.end), hint)
+    message = f"“{said}” is settled as a {mark.value}, and {why}."
+    return Problem("lost-decision", message, _span(mark), hint)
 
 
 def _pattern(decision: Decision) -> re.Pattern[str]:

@@ -21,16 +21,30 @@ VOLUMES = {
     "v": "Volume", "vol": "Volume", "volume": "Volume", "book": "Book", "part": "Part",
     "pt": "Part", "arc": "Arc", "season": "Season",
 }  # fmt: skip
+NUMBER_WORDS = (
+    "one i", "two ii", "three iii", "four iv", "five v", "six vi", "seven vii", "eight viii",
+    "nine ix", "ten x", "eleven xi", "twelve xii", "thirteen xiii", "fourteen xiv", "fifteen xv",
+    "sixteen xvi", "seventeen xvii", "eighteen xviii", "nineteen xix", "twenty xx",
+)  # fmt: skip
+WORTH = {word: i for i, words in enumerate(NUMBER_WORDS, 1) for word in words.split()}
+COUNTED = re.compile(
+    rf"(?i)\b({'|'.join([*CHAPTERS, *VOLUMES])})[ ._-]+({'|'.join(WORTH)})(?![^\W_])"
+)
 SHORT = re.compile(r"(?i)([a-z]+)[ ._-]*(\d{1,9})(?![\d])(.*)", re.DOTALL)
 
 
 def numbers(name: str) -> tuple[int, ...]:
     """The numbers in a name, in order.
 
-    >>> numbers("Volume 2 - Chapter 012")
-    (2, 12)
+    >>> numbers("Volume 2 - Chapter 012"), numbers("Book Two"), numbers("part_iv")
+    ((2, 12), (2,), (4,))
     """
-    return tuple(int(found) for found in NUMBER.findall(name))
+    return tuple(int(found) for found in NUMBER.findall(_counted(name)))
+
+
+def _counted(name: str) -> str:
+    """A name with figures for the number words that follow "Book", "Chapter" and their like."""
+    return COUNTED.sub(lambda hit: f"{hit[1]} {WORTH[hit[2].lower()]}", name)
 
 
 def heading(stem: str, common: str = "", word: str = "Chapter") -> str:
@@ -57,10 +71,13 @@ def heading(stem: str, common: str = "", word: str = "Chapter") -> str:
 def volume(folder: str) -> str:
     """The heading that the name of a folder of chapters gives, or "" if it names no volume.
 
-    >>> volume("vol-02"), volume("Book 1 - The Sea"), volume("text")
-    ('Volume 2', 'Book 1 - The Sea', '')
+    >>> volume("vol-02"), volume("Book 1 - The Sea"), volume("book_two"), volume("text")
+    ('Volume 2', 'Book 1 - The Sea', 'Book two', '')
     """
-    found = SHORT.fullmatch(_spaced(folder))
+    words = _spaced(folder)
+    found = SHORT.fullmatch(words)
+    if not found and (counted := SHORT.fullmatch(_counted(words))):
+        return _capital(words) if counted[1].lower() in VOLUMES else ""
     if not found or found[1].lower() not in VOLUMES:
         return ""
     return f"{VOLUMES[found[1].lower()]} {int(found[2])}{found[3]}".strip()

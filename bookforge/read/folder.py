@@ -14,7 +14,7 @@ from itertools import groupby, takewhile
 from pathlib import PurePath
 from typing import NamedTuple
 
-from bookforge.draft import Draft
+from bookforge.draft import Draft, Mark
 from bookforge.problem import InputError, Problem
 from bookforge.read.decode import source
 from bookforge.read.file_names import BACK, FRONT, PAPER, heading, numbers, volume
@@ -34,6 +34,7 @@ OPENS = re.compile(
     r"|interlude|intermission|preface|foreword|introduction|afterword)\b"
     r"|第\s*\S{1,8}\s*[章回话話节節卷]|\d+\s*화)"
 )
+FIRST_LINE = re.compile(r"\A\s*(\S[^\r\n]*\S|\S)")
 FIRST_LINES = 12  # in which a heading may follow the title of the book
 LONGEST_HEADING = 80  # characters
 ENGLISH = re.compile(r"(?i)\b(?:the|and|of|he|she|it|to)\b")
@@ -61,7 +62,27 @@ def folder(found: Folder, name: str, encoding: str) -> Draft:
     chapters = [Chapter(*source(file.data, file.name, encoding)) for file in files]
     whole = joined(name, list(zip(_headings(chapters), (c.source for c in chapters), strict=True)))
     problems = (*_unread(texts, [*papers, *found.others]), *_problems(whole, chapters))
-    return Draft(whole, whole.text, problems=problems)
+    return Draft(whole, whole.text, marks=tuple(_opened(whole)), problems=problems)
+
+
+def _opened(whole: Source) -> Iterator[Mark]:
+    """A mark over the heading of each file: that a file begins there settles that it is one."""
+    for part in whole.parts:
+        if part.start < part.text:
+            words = whole.text[part.start : part.text].rstrip()
+            start = part.start + words.rfind("\n") + 1  # a volume's heading may stand above
+            yield Mark("decided", start, part.start + len(words), "heading", "read")
+        elif opening := _opening(part.file.text):
+            start, end = opening
+            yield Mark("decided", part.text + start, part.text + end, "heading", "read")
+
+
+def _opening(text: str) -> Span | None:
+    """The first line with words, if it says what it opens."""
+    line = FIRST_LINE.search(text, 0, FIRST_LINES * 400)
+    if line and len(line[1]) <= LONGEST_HEADING and OPENS.match(line[1]):
+        return Span(*line.span(1))
+    return None
 
 
 def story_files(files: Sequence[File]) -> tuple[list[File], list[str]]:

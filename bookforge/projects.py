@@ -1,0 +1,48 @@
+"""Which book.toml tells about a story."""
+
+import json
+from pathlib import Path
+
+from bookforge import files
+from bookforge.problem import InputError, UsageError
+from bookforge.project import NAME, Project, project
+
+
+def found(name: str) -> tuple[str, Project | None]:
+    """The story that `name` stands for, and the book.toml that tells about it, if there is one.
+
+    `name` is a book.toml itself, or a story that the book.toml beside it names as its own.
+
+    Raises:
+        InputError: there is no such book.toml, or it cannot be read, or its story is gone.
+        UsageError: it does not say which story it is for, or is wrong.
+
+    """
+    itself = Path(name).suffix.lower() == ".toml"
+    path = Path(name) if itself else _beside(Path(name))
+    if name == files.STANDARD or (not itself and not path.is_file()):
+        return name, None
+    told = project(_text(path), str(path))
+    if not told.story:
+        wanted = "story.txt" if itself else Path(name).name
+        hint = f"Add a section [input] with the line: story = {json.dumps(wanted)}"
+        raise UsageError(f"{path} does not say which story it is for.", hint)
+    named = path.parent / told.story
+    if not itself:
+        return name, told if files.is_same(Path(name), str(named)) else None
+    if not named.exists():
+        raise InputError(f"There is no file “{named}”, the story that {path} names.")
+    return str(named), told
+
+
+def _text(path: Path) -> str:
+    data = files.contents(str(path))
+    try:
+        return data.decode("utf-8-sig") if isinstance(data, bytes) else ""
+    except UnicodeDecodeError:
+        raise InputError(f"“{path}” is not UTF-8, as TOML is.", "Save it as UTF-8.") from None
+
+
+def _beside(story: Path) -> Path:
+    """The book.toml in the folder that is the story, or else beside it."""
+    return story / NAME if (story / NAME).is_file() else story.parent / NAME
