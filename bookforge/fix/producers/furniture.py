@@ -30,6 +30,7 @@ MESSAGE = "usenet: message header"
 REACH = re.compile(r"\w@\w|https?://|www\.")  # one of them says where the sender is found
 STOPS = ".!?…\"”’'"  # a line that ends so is prose, and parts furniture from what is none
 REST_FROM = 0.3  # of the text, that stands before what is cut off at its end
+OPENING = 3  # lines, one of which is the producer's if it opens the text
 MOST_UNTIL = 40  # lines that a phrase with an end may run on for
 MOST_NEAR, SHORT = 7, 50  # the same for one whose lines are all short, and how many characters
 ROUND = " \t[](){}*_|•·–—-<>«»#=~→←↑↓+▲▼►◄❤♥:"
@@ -138,8 +139,11 @@ def _believed(hits: Sequence[Hit], profile: str) -> frozenset[str]:
     if profile == "none":
         return frozenset()
     told: dict[str, set[str]] = defaultdict(set)
+    late = {one.name for one in PRODUCERS if one.opens} - {
+        hit.producer for hit in hits if hit.kind == "sure" or hit.row < OPENING
+    }
     for hit in hits:
-        if hit.kind not in ("weak", "own"):
+        if hit.kind not in ("weak", "own") and hit.producer not in late:
             told[hit.producer].add(hit.phrase)
     found = [
         producer

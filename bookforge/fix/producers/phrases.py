@@ -15,7 +15,8 @@ says what it does:
     near X   the same, if all lines to there are short and none is prose; it tells the producer
 
 A producer is believed when `fewest` different phrases that tell it are met. `site` says that the
-furniture of web pages may stand there as well.
+furniture of web pages may stand there as well, `opens` that cues alone are believed only if one
+opens the text: a story may hold a letter with such lines.
 """
 
 from typing import NamedTuple
@@ -36,3 +37,4 @@ class Producer(NamedTuple):
     phrases: tuple[Phrases, ...]
     fewest: int = 2
     site: bool = True
+    opens: bool = False

@@ -41,7 +41,7 @@ USENET = Producer(
         """,
         ),
         Phrases(
-            "sure",
+            "own",
             "between messages",
             r"""
             (?:to be )?continued (?:in|from) (?:part|post|message) .{1,20}
@@ -67,6 +67,7 @@ USENET = Producer(
         ),
     ),
     site=False,
+    opens=True,
 )
 
 GUTENBERG = Producer(
