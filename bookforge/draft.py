@@ -124,9 +124,13 @@ class Stage:
     starts: tuple[int, ...]  # where each change begins in the text after it
     shifts: tuple[int, ...]  # new offset minus old, past change i - 1 and before change i
 
-    def forward(self, at: int, *, end: bool = False) -> int:
-        """Where offset `at` of the old text lies in the new; `end` if it closes a range."""
-        i = (bisect_left if end else bisect_right)(self.changes, at, key=lambda c: c.start)
+    def forward(self, at: int, begun: Sequence[int] = (), *, end: bool = False) -> int:
+        """Where offset `at` of the old text lies in the new; `end` if it closes a range.
+
+        Who asks often gives along where the changes begin in the old text.
+        """
+        cut = bisect_left if end else bisect_right
+        i = cut(begun, at) if begun else cut(self.changes, at, key=lambda c: c.start)
         if i and at < self.changes[i - 1].end:
             return self.starts[i - 1] + (len(self.changes[i - 1].new) if end else 0)
         return at + self.shifts[i]
@@ -282,11 +286,13 @@ def staged(rule: str, changes: Sequence[Change], removed: tuple[str, ...]) -> St
 
 def _laid(marks: Iterable[Mark], stage: Stage) -> tuple[Mark, ...]:
     """The marks in the order of the text, moved by what the stage changed."""
-    moved = (_moved(mark, stage) for mark in marks) if stage.changes else marks
+    moved = _moved(marks, stage) if stage.changes else marks
     return tuple(sorted(moved, key=lambda mark: (mark.start, -mark.end)))
 
 
-def _moved(mark: Mark, stage: Stage) -> Mark:
-    start = stage.forward(mark.start)
-    end = max(start, stage.forward(mark.end, end=True))
-    return Mark(mark.kind, start, end, mark.value, mark.rule)
+def _moved(marks: Iterable[Mark], stage: Stage) -> Iterator[Mark]:
+    begun = [change.start for change in stage.changes]
+    for kind, first, last, value, rule in marks:
+        start = stage.forward(first, begun)
+        end = stage.forward(last, begun, end=True)
+        yield Mark(kind, start, max(start, end), value, rule)

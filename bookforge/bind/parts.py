@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bookforge.draft import Draft, Kind, Mark
 from bookforge.source import Span
@@ -13,11 +13,11 @@ BLOCK = re.compile(r"\S.*(?:\n(?=.*\S).*)*")  # lines without a blank one betwee
 
 REFERRING: tuple[Kind, ...] = ("note", "reference")
 HIDDEN: tuple[Kind, ...] = ("label", "frame", "meta")
+NO_KINDS: frozenset[str] = frozenset()
 REGIONS: tuple[Kind, ...] = ("heading", "note", "epigraph")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a block over which the same marks lie."""
 
     span: Span
@@ -25,8 +25,7 @@ class Piece:
     note: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A block of the draft with the marks over it; empty for a break made of blank lines."""
 
     span: Span
@@ -55,6 +54,10 @@ class Part:
 
         A note inside a note is a part of it.
         """
+        if not self.marks:
+            if self.span.start < self.span.end:
+                yield Piece(self.span, NO_KINDS)
+            return
         region = self.region
         inside = region is not None and region.kind == "note"
         notes = self._referring(() if inside else self.marked("note"))

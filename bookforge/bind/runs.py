@@ -7,6 +7,8 @@ from dataclasses import replace
 from bookforge.book import Block, Runs, SceneBreak, Text
 from bookforge.source import Span
 
+LINE_END = re.compile(r"\s*\n\s*")
+
 
 def indents(text: str, span: Span) -> tuple[int, ...]:
     """How far each line of a block is set in beyond the one that is set in least, in spaces."""
@@ -28,15 +30,18 @@ def settled(blocks: list[Block]) -> tuple[Block, ...]:
 
 def flat(runs: list[Text]) -> Runs:
     """Runs with line ends as spaces, and without white space at either end."""
-    flat = [replace(run, value=re.sub(r"\s*\n\s*", " ", run.value)) for run in runs]
+    flat = [
+        replace(run, value=LINE_END.sub(" ", run.value)) if "\n" in run.value else run
+        for run in runs
+    ]
     while flat and not flat[0].note and not flat[0].value.strip():
         del flat[0]
     while flat and not flat[-1].note and not flat[-1].value.strip():
         del flat[-1]
-    if flat:
+    if flat and flat[0].value[:1].isspace():
         flat[0] = replace(flat[0], value=flat[0].value.lstrip())
-        if not flat[-1].note:
-            flat[-1] = replace(flat[-1], value=flat[-1].value.rstrip())
+    if flat and not flat[-1].note and flat[-1].value[-1:].isspace():
+        flat[-1] = replace(flat[-1], value=flat[-1].value.rstrip())
     return tuple(run for run in flat if run.value or run.note)
 
 

@@ -82,6 +82,7 @@ class Grammar:
         self.start: Reached = (0, *(NEVER for _ in self.states[1:]))
         self._tolls = {kind: self._laid_out(kind) for kind in "DS"}
         self._ahead: dict[tuple[str, Price, Reached], Reached] = {}
+        self._ends: dict[str, Reached] = {}  # by one to three letters
         self._back: dict[tuple[str, Price, Reached, Reached, int], Choice] = {}
 
     def _laid_out(self, kind: str) -> list[list[tuple[int, int]]]:
@@ -105,6 +106,14 @@ class Grammar:
                 found[now] = min(found[now], reached[was] + cost)
             self._ahead[key] = _counted_from_best(found)
         return self._ahead[key]
+
+    def end(self, following: str) -> Reached:
+        """What it costs that a block ends in each state; `following` is the next's first signs."""
+        if following not in self._ends:
+            self._ends[following] = tuple(
+                _thousandths(left_open(state, self.outer, following)) for state in self.states
+            )
+        return self._ends[following]
 
     def back(self, kind: str, price: Price, before: Reached, rest: Reached, now: int) -> Choice:
         """The best step over a sign into the state `now`; `rest` is what the end costs after it."""
@@ -165,9 +174,7 @@ def cheapest(
     for kind, price in zip(kinds, prices, strict=True):
         befores.append(grammar.ahead(kind, price, befores[-1]))
     reached = befores.pop()
-    rest = tuple(
-        _thousandths(left_open(state, grammar.outer, following)) for state in grammar.states
-    )
+    rest = grammar.end(following)
     now = min(range(len(rest)), key=lambda state: reached[state] + rest[state])
     rest = tuple(NEVER if spent >= NEVER else end for spent, end in zip(reached, rest, strict=True))
     readings: list[Reading] = []

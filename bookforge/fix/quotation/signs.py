@@ -19,6 +19,8 @@ MEASURES = (
     re.compile(r"\d° ?\d{1,2}(['`´‘’])(?: ?\d{1,2}(?:\.\d+)?([\"“”]|''|``))?"),
 )
 ANY = "\"'`´“”‘’„‚«»‹›"
+MARK = re.compile(rf"[{ANY}′″「」『』]")  # without one there are no signs
+FIGURE = re.compile(r"\d")
 FIRST_WIDE = "\u2e80"
 WIDEST = 24  # characters of a word that are looked at; longer ones are in no table
 
@@ -78,6 +80,8 @@ def signs(text: str, token: re.Pattern[str]) -> list[Sign]:
     >>> [(sign.at, sign.before, sign.after) for sign in found]
     [(0, '^', 'A'), (4, '.', '_')]
     """
+    if not MARK.search(text):
+        return []
     inner = {hit.start() for hit in INNER.finditer(text)}
     measures = set(_measures(text))
     found: list[Sign] = []
@@ -109,6 +113,8 @@ def begins(found: Sequence[Sign]) -> str:
 
 
 def _measures(text: str) -> list[int]:
+    if not FIGURE.search(text):
+        return []
     hits = (hit for pattern in MEASURES for hit in pattern.finditer(text))
     return [hit.start(group) for hit in hits for group in (1, 2)]
 
