@@ -34,6 +34,7 @@ FEWEST = 3  # of them
 LONG = 60  # characters; a paragraph as long that ends without a stop is cut even if no other is
 RUNNING = 0.5  # if more lines than this share run on without blanks, each is a paragraph
 TAIL = 40  # characters at a block's end, with the signs of emphasis there
+REMEMBERED = 1 << 14  # short blocks
 WIDEST_GAP = 9  # blank lines; more say no more
 
 CUT = re.compile(r"[^\W\d_]$|[,;–—-]$")
@@ -220,7 +221,17 @@ def _cut(over: str, under: str) -> bool:
         tail = tail[: ends[-1].start()] if ends[-1].end() == len(tail) else tail
     if not CUT.search(tail):
         return False
-    return not any(ornament(said) or stands_alone(said) for said in (over, under))
+    return not (_apart(over) or _apart(under))
+
+
+def _apart(said: str) -> bool:
+    """Whether a block can be no part of another, by its words or by its looks."""
+    return _short_apart(said) if len(said) < LONG else ornament(said) or stands_alone(said)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _short_apart(said: str) -> bool:
+    return ornament(said) or stands_alone(said)
 
 
 def _normal_gap(made: Sequence[Block]) -> int:

@@ -79,6 +79,7 @@ class Wrapped:
         ]
         inner = {i for part in self.stanzas for i in part[1:]}
         begun = self._begun()
+        self._apart = [_always_alone(row.said) for row in rows]
         self.traits = [
             None
             if i == 0 or i in begun or i in inner or self._alone(i)
@@ -140,7 +141,7 @@ class Wrapped:
     def _alone(self, i: int) -> bool:
         """Whether a block must end above line i, whatever the break is like."""
         above, below = self.rows[i - 1], self.rows[i]
-        if below.gap < self.known.inside or _always_alone(above.said) or _always_alone(below.said):
+        if below.gap < self.known.inside or self._apart[i - 1] or self._apart[i]:
             return True
         if below.gap > self.known.inside and stands_alone(below.said):
             return True
@@ -183,4 +184,6 @@ def _always_alone(said: str) -> bool:
 
 def _in_columns(said: str) -> bool:
     """Whether a line is set in columns; one spaced out to a full measure has more gaps."""
+    if "\t" not in said and " " * 5 not in said:
+        return False
     return COLUMNS.search(said) is not None and len(SPACED_OUT.findall(said)) <= MOST_COLUMNS

@@ -113,7 +113,13 @@ def _could_open(line: str, begin: int) -> bool:
     if not (first := WORD.match(line, begin)):
         return False
     word = first[0].lower()
-    if word in FIRST_WORDS or COMPACT.match(line, begin):
+    return _opens(word) or (word == "v" and COMPACT.match(line, begin) is not None)
+
+
+@lru_cache(maxsize=REMEMBERED)  # lines begin with the same words again and again
+def _opens(word: str) -> bool:
+    """Whether `word`, in small letters, is one that headings open with."""
+    if word in FIRST_WORDS:
         return True
     if number(word) is not None:
         return True

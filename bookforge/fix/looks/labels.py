@@ -9,6 +9,7 @@ from bookforge.fix.looks.note_labels import CLOSING, NoteKind, noted
 Role = Literal["description", "note", "end note", "title", "author", "field"]
 
 LONGEST = 40  # characters in a label
+FARTHEST = 80  # characters; a label's colon, or its end, is not so far from the line's start
 ENOUGH = 120  # characters at the start of a line, to see a label and what is round it
 REMEMBERED = 1 << 14  # lines, for every pass asks about the same ones
 
@@ -98,6 +99,8 @@ def _label(line: str) -> Label | None:
 
 
 def _colon(line: str) -> Label | None:
+    if len(line) > FARTHEST and not any(mark in line[:FARTHEST] for mark in ":："):
+        return None
     found = LABEL.match(line)
     if not found or not found["label"][0].isupper():
         return None

@@ -61,7 +61,7 @@ def name(line: str) -> str:
         share = f".{found.share}" if found.share else ""
         outer = f"{found.outer}/" if found.outer else ""
         return f"{found.word} {outer}{found.value}{share}".strip()
-    return "".join(letter for letter in words.lower() if letter.isalnum())
+    return "".join(filter(str.isalnum, words.lower()))
 
 
 def contents(laid: Layout, within: range) -> tuple[Entry, ...]:
