@@ -45,7 +45,9 @@ def story(name: str) -> bytes | Folder:
     if not data.strip():
         raise InputError(f"{_shown(name)} is empty.", "There is nothing to make a book of.")
     if len(data) > MOST:
-        raise InputError(f"{_shown(name)} is larger than {MOST // 2**20} MB.")
+        raise InputError(
+            f"{_shown(name)} is larger than {MOST // 2**20} MB.", "Make a book of each volume."
+        )
     return data
 
 
@@ -134,7 +136,9 @@ def place(asked: str, name: str, source: str) -> Path:
     if same:
         raise OutputError(f"“{path}” is what is read itself.", "Name another file with -o.")
     if not there:
-        raise OutputError(f"There is no folder “{path.parent}” to write to.")
+        raise OutputError(
+            f"There is no folder “{path.parent}” to write to.", "Make it first, or name another."
+        )
     return path
 
 

@@ -168,10 +168,16 @@ def _missing(book: Book) -> tuple[Problem, ...]:
     found: list[Problem] = []
     if not book.meta.title:
         message = "The text does not say what the story is called."
-        found.append(Problem("missing-title", message, hint="Name it with --title."))
+        found.append(
+            Problem("missing-title", message, hint="Name it with --title, or in book.toml.")
+        )
     if not book.meta.authors:
         message = "The text does not say who wrote the story."
-        found.append(Problem("missing-author", message, hint="Name the author with --author."))
+        found.append(
+            Problem(
+                "missing-author", message, hint="Name the author with --author, or in book.toml."
+            )
+        )
     return tuple(found)
 
 

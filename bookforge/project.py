@@ -104,7 +104,7 @@ def assigned(pairs: object, known: Collection[str]) -> Iterator[tuple[str, objec
     for pair in cast("Sequence[object]", pairs) if isinstance(pairs, list | tuple) else ():
         key, equals, value = str(pair).partition("=")
         if not equals:
-            raise UsageError(f"--set takes KEY=VALUE, as text.quotes=single; got “{pair}”.")
+            raise UsageError(f"--set “{pair}” is not KEY=VALUE.", "Write it as text.quotes=single.")
         if key.strip() not in known:
             raise _unknown(key.strip(), known, "--set: ")
         yield key.strip(), _value(value.strip())

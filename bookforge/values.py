@@ -149,7 +149,7 @@ def encoding(name: str) -> str:
         return known
     names = sorted(alias.replace("_", "-") for alias in {*aliases, *aliases.values()})
     near = [one for one in get_close_matches(name.lower(), names) if _text_encoding(one)]
-    meant = f"; did you mean {near[0]}?" if near else ", as utf-8 and cp1252 are"
+    meant = f"; did you mean “{near[0]}”?" if near else ", as utf-8 and cp1252 are"
     raise ValueError(f"is no encoding of texts{meant}")
 
 

@@ -151,7 +151,7 @@ BAD: list[tuple[str, tuple[str, ...], int, str]] = [
     ("no such store", ("check", "torn.epub", "--for", "tolino"), 2, "There are: kindle"),
     ("a zip archive", ("check", "book.docx"), 3, "is a zip archive"),
     ("a wrong encoding", ("epub", "bytes.txt", "--encoding", "utf8"), 3, "line 2, column 3 has"),
-    ("no such encoding", ("epub", "story.txt", "--encoding", "uft-8"), 2, "did you mean utf-8?"),
+    ("no such encoding", ("epub", "story.txt", "--encoding", "uft-8"), 2, "did you mean “utf-8”?"),
     ("no folder to write to", ("epub", "story.txt", "-o", "no/b.epub"), 4, "There is no folder"),
     (
         "an output that is the input",

@@ -157,7 +157,7 @@ def test_a_wrong_name_is_told_with_its_place(data: bytes, encoding: str, said: s
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("uft-8", "did you mean utf-8?"),
+        ("uft-8", "did you mean “utf-8”?"),
         ("base64", "is no encoding of texts"),
         ("idna", "is no encoding of texts"),
         ("nonsense", "as utf-8 and cp1252 are."),

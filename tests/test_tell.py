@@ -67,7 +67,7 @@ def test_a_misspelt_code_is_named() -> None:
     for asked in (("check", "-", "--only", "doubtful-qoute"), ("explain", "doubtful-qoute")):
         done = run(*asked)
         assert done.exit_code == 2
-        assert "Did you mean doubtful-quote?" in done.stderr
+        assert "Did you mean “doubtful-quote”?" in done.stderr
 
 
 def test_codes_and_passes_are_explained() -> None:

@@ -126,7 +126,8 @@ def check(
 
     The exit code is 1 if there is an error or a warning; --strict counts doubts and notes too.
 
-    STORY is a text file, a folder of chapters, or book.toml; - is standard input.
+    STORY is a text file, a folder of chapters, or book.toml; - is standard input. Or it is a
+    finished EPUB, of which it shows what stores and devices would refuse.
     """
     from bookforge.cli import tell
 

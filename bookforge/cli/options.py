@@ -34,9 +34,7 @@ TEXT = Table(
         ],
         "authors": Annotated[
             list[str],
-            typer.Option(
-                "--author", metavar="NAME", help="Who wrote it; again for each further author."
-            ),
+            typer.Option("--author", metavar="NAME", help="Who wrote it; repeatable."),
         ],
         "language": Annotated[
             str, typer.Option("--lang", metavar="TAG", help="The language, as en, en-GB or fr.")
@@ -60,7 +58,7 @@ TEXT = Table(
             typer.Option(
                 "--profile",
                 metavar="NAME",
-                help="Who made the raw text: auto, none, or a site or program (see README).",
+                help="Who made the raw text: auto, none, ao3, gutenberg …; others are in README.",
             ),
         ],
         "boilerplate": Annotated[

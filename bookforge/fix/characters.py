@@ -33,6 +33,7 @@ PIECE = re.compile(rf"[^\W\d_]?(?:[{UNSEEN}]{{0,9}}{ACCENT})+|[{UNSEEN}]+")
 BROKEN = re.compile(r"(?<=[^\W\d_])\xad(?P<end>[ \t]*\r*\n[ \t]*)(?=[^\W\d_])\S+(?P<space> ?)")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 PRIVATE_MEANS = "A character of private use means nothing outside the program that wrote it."
+REPLACE = "Type what it stands for, as • or *."
 LEFTWARD = frozenset({"R", "AL"})
 
 
@@ -74,7 +75,7 @@ def characters(draft: Draft) -> Iterator[Find]:
         count = sum(len(CONTROL.findall(found[0])) for found in controls)
         yield _problem(count, controls[0].start())
     if private := PRIVATE.search(text):
-        yield Problem("private-character", PRIVATE_MEANS, Span(*private.span()), "Replace it.")
+        yield Problem("private-character", PRIVATE_MEANS, Span(*private.span()), REPLACE)
 
 
 def _joined(broken: re.Match[str]) -> Iterator[Change]:
@@ -106,6 +107,6 @@ def _problem(count: int, first: int) -> Problem:
     if count == 1:
         message = "A character that cannot be printed was taken out."
     else:
-        message = f"{count} characters that cannot be printed were taken out."
+        message = f"{count:,} characters that cannot be printed were taken out."
     hint = "Look at the place: a letter may have been lost there before."
     return Problem("control-character", message, Span(first, first + 1), hint)

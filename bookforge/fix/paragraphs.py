@@ -59,7 +59,7 @@ def _doubt(above: Line, hyphen: Hyphen) -> Problem:
         "line-end-hyphen",
         f"The hyphen of “{hyphen.word}” stood at a line's end and was kept.",
         Span(above.end - 1, above.end),
-        "Take it away if the word has none.",
+        "Join the word in the story, if the hyphen is only the margin's.",
     )
 
 

@@ -172,12 +172,15 @@ def _first_lines(text: str) -> list[str]:
     return [line for line in lines if line][:FIRST_LINES]
 
 
+SAVE = "If one belongs to the story, save it as plain text, named like the chapters."
+
+
 def _unread(texts: Sequence[str], others: Sequence[str]) -> Iterator[Problem]:
     if texts:
         hint = "If one belongs to the story, give it a number; chapters are ordered by it."
         yield Problem("unread-text", f"Texts that are no chapters: {_named(texts)}.", hint=hint)
     if others:
-        yield Problem("unread-file", f"Files that are no part of the story: {_named(others)}.")
+        yield Problem("unread-file", f"Files that are no texts: {_named(others)}.", hint=SAVE)
 
 
 def _named(names: Sequence[str]) -> str:

@@ -76,7 +76,7 @@ def known(name: str, names: Iterable[str]) -> None:
 
     if name not in (all_ := list(names)):
         near = get_close_matches(name, all_, n=1)
-        hint = f"Did you mean {near[0]}?" if near else "`bookforge explain` lists them all."
+        hint = f"Did you mean “{near[0]}”?" if near else "`bookforge explain` lists them all."
         raise UsageError(f"There is no code “{name}”.", hint)
 
 

@@ -38,7 +38,7 @@ def two_hyphenations(draft: Draft, prose: str) -> Iterator[Problem]:
         found = re.search(rf"(?<![\w’'-]){re.escape(rare)}(?![\w’-])", prose)
         yield Problem(
             "two-hyphenations",
-            f"“{rare}” ({few} times) is also spelt “{common}” ({many:,} times).",
+            f"“{rare}” ({few:,} times) is also spelt “{common}” ({many:,} times).",
             Span(*found.span()) if found else None,
             "Choose one of them for the whole story.",
         )

@@ -21,14 +21,14 @@ def repeated_words(draft: Draft, prose: str) -> Iterator[Problem]:
     >>> from bookforge.source import Source
     >>> text = "He ran to the the door, and what it was was a cat."
     >>> [problem.message for problem in repeated_words(Draft(Source("a", text), text), text)]
-    ['The word “the” stands there twice.']
+    ['The word “the” stands twice in a row.']
     """
     del draft
     for found in TWICE.finditer(prose):
         if found[0][len(found[1]) + 1 :].islower() or found[0].isupper():
             yield Problem(
                 "repeated-word",
-                f"The word “{found[1].lower()}” stands there twice.",
+                f"The word “{found[1].lower()}” stands twice in a row.",
                 Span(*found.span()),
                 "Take one of them out.",
             )

@@ -18,8 +18,8 @@ LETTERS_END = 120  # characters of "I am, dear Sir, "Yours, "A. B." in one parag
 BESIDE = 24  # characters of the text that a message shows on either side
 
 SETTLE = (
-    "Type the curly mark that you mean, or \\' for an apostrophe; or settle it under [fix] in"
-    " book.toml, which `bookforge new` writes."
+    "If that is wrong, type the curly mark that you mean (\\' for an apostrophe), or settle it"
+    " under [fix] in book.toml, which `bookforge new` writes."
 )
 READ_AS = {
     OPEN: "an opening mark",
