@@ -8,7 +8,7 @@ from bookforge.fix.inline.emphasis_signs import ATTRIBUTES
 from bookforge.fix.inline.literals import literals
 
 FORUM = r"center|left|right|justify|indent|color|colour|size|font|align"
-PAGE = r"span|font|center|p|div|blockquote|small|big|h[1-6]"
+PAGE = r"span|font|center|p|div|blockquote|small|big|h[1-6]|lj-cut"
 TAG = (
     rf"(?:\[(?P<end>/?)(?P<name>{FORUM})(?:=[^\[\]\n]{{1,40}})?\]"
     rf"|<(?P<ends>/?)(?P<names>{PAGE}){ATTRIBUTES}\s?/?>)"
@@ -24,6 +24,12 @@ BOLD = re.compile(
     r"^[ \t]*(?:[\[<][^\[\]<>\n]{1,60}[\]>][ \t]*){0,4}?(?P<open>\[b\]|<b>|<strong>)"
     r"[^\[\]<>\n]{1,80}(?P<close>\[/b\]|</b>|</strong>)[ \t]*"
     r"(?:[\[<]/[^\[\]<>\n]{1,60}[\]>][ \t]*){0,4}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+# A label in bold at the start of a line, as journals print the header of a story.
+LABELLED = re.compile(
+    r"^[ \t]*(?P<open>\[b\]|<b>|<strong>)(?=[^\[\]<>\n]{1,40}(?:\S:|:?(?:\[/b\]|</b>|</strong>):))"
+    r"[^\[\]<>\n]{1,40}(?P<close>\[/b\]|</b>|</strong>)",
     re.IGNORECASE | re.MULTILINE,
 )
 # Markdown quotes with an angle bracket before each line. Without its headings ">" may be a prompt.
@@ -73,9 +79,9 @@ def _found(text: str) -> Iterator[Change]:
         touches = text[hit.start() - 1 : hit.start()], text[hit.end() : hit.end() + 1]
         new = "" if "\n" in touches or "" in touches else "\n"
         yield Change(*hit.span(), new, Sure.LIKELY, "tag that ends a line")
-    for hit in BOLD.finditer(text):
+    for hit in (*BOLD.finditer(text), *LABELLED.finditer(text)):
         for group in ("open", "close"):
-            yield Change(*hit.span(group), "**", Sure.LIKELY, "line in bold")
+            yield Change(*hit.span(group), "**", Sure.LIKELY, "line or label in bold")
 
 
 def _quoted(text: str) -> Iterator[Change]:
