@@ -80,6 +80,8 @@ def accepted(all_paired: Iterable[Paired]) -> frozenset[Kind]:
     bad: Counter[Kind] = Counter()
     tags: set[Kind] = set()
     for block in all_paired:
+        if not (block.pairs or block.within or block.openers or block.closers):
+            continue
         slips = {kind(sign) for sign in block.single}
         bad.update(slips)
         good.update({pair.kind for pair in block.pairs} - slips)

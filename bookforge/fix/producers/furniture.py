@@ -38,7 +38,9 @@ APART = re.compile(r"\n|  +")  # between two phrases of the table
 KUDOS = "left kudos on this work!"  # begins with names, so that no first letters tell it
 REMEMBERED = 1 << 14  # beginnings of lines
 LETTERS = 3  # how many letters at its beginning a phrase is looked up by
-LITERAL = re.compile(r"[a-z ]+")
+# What is not these very letters: classes and groups, one in another; then what is no letter.
+LOOSE = re.compile(r"\\.|\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)")
+LITERAL = re.compile(r"[a-z ]+(?![?*{])")
 FIRST = re.compile(r"\(\?:(?P<group>[^()]*)\)(?P<option>\??)|(?P<digit>\\d|\[\\d)|(?P<word>[a-z]+)")
 
 
@@ -61,13 +63,13 @@ class Hit(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """One phrase; a line that its pattern matches begins with `begins`."""
+    """One phrase; a line that its pattern matches holds the letters `has`."""
 
     producer: str
     kind: str
     what: str
     pattern: str
-    begins: str
+    has: str
 
 
 def plain(said: str) -> str:
@@ -119,11 +121,11 @@ def _told(i: int, said: str) -> Iterator[Hit]:
     if said.endswith(KUDOS):
         yield Hit(i, "ao3", "sure", "ao3: site frame", KUDOS)
     for phrase in _beginning(said[:LETTERS]):
-        if said.startswith(phrase.begins) and _compiled(phrase.pattern).fullmatch(said):
+        if phrase.has in said and _compiled(phrase.pattern).fullmatch(said):
             yield Hit(i, phrase.producer, phrase.kind, phrase.what, phrase.pattern)
 
 
-_compiled = cache(re.compile)  # of some hundred phrases, only those that a line begins like
+_compiled = cache(re.compile)  # of some hundred phrases, only those that a line looks like
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -237,16 +239,21 @@ def _table() -> dict[str, tuple[Phrase, ...]]:
         for kind, what, many in producer.phrases:
             name = f"{producer.name}: {what}"
             for line in filter(None, map(str.strip, APART.split(many))):
-                phrase = Phrase(producer.name, kind, name, line, _letters(line))
+                phrase = Phrase(producer.name, kind, name, line, letters(line))
                 for key in openings(line):
                     found[key].append(phrase)
     return {key: tuple(phrases) for key, phrases in found.items()}
 
 
-def _letters(pattern: str) -> str:
-    """The letters that `pattern` begins with, less the last, which may be optional."""
-    found = LITERAL.match(pattern)
-    return found[0][:-1] if found else ""
+def letters(pattern: str) -> str:
+    r"""The longest run of letters that a line must hold if `pattern` is to match it.
+
+    >>> letters(r".{2,9} \| royal roads?(?:ter)?"), letters("(?:a (?:b|c))? \\d+")
+    (' royal road', ' ')
+    """
+    plain = LOOSE.sub("\0", pattern)
+    runs = () if "(" in plain or "|" in plain else LITERAL.findall(plain)
+    return max(runs, key=len, default="")
 
 
 def openings(pattern: str) -> frozenset[str]:
