@@ -72,6 +72,26 @@ STORIES = (
         """,
     ),
     Story(
+        "an epigraph below the first heading is that chapter's",
+        """
+        Chapter 1
+
+        "I never liked the sea."
+
+        --Anna Orde
+
+        It rained on the quay, and nobody came.
+
+        Chapter 2
+
+        It rained again.
+        """,
+        """
+        heading chapter | Chapter 1
+        heading chapter | Chapter 2
+        """,
+    ),
+    Story(
         "a web serial with notes in every place",
         """
         The Slow Bus

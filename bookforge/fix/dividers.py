@@ -41,7 +41,8 @@ def dividers(draft: Draft) -> Iterator[Mark]:
     drawn = [i for i in range(len(blocks)) if not other[i] and _drawn(blocks[i])]
     drawn = sorted({*drawn, *_faint(laid, other)})
     first = next((i for i in range(len(blocks)) if not other[i]), len(blocks))
-    epigraph = (
+    # Below a heading it is the epigraph of that chapter, and stays there.
+    epigraph = "heading" not in other[:first] and (
         _signed_verse(laid, first)
         or _attributed(blocks, other, first)
         or _divided(blocks, other, drawn, first)
@@ -175,7 +176,7 @@ def _divided(
     blocks: Sequence[Block], other: Sequence[str], drawn: Sequence[int], first: int
 ) -> range | None:
     """The paragraphs between the title's matter and the first of several dividers."""
-    if len(drawn) < SEVERAL or not any(other[:first]) or "heading" in other[:first]:
+    if len(drawn) < SEVERAL or not any(other[:first]):
         return None
     span = range(first, drawn[0])
     if not 0 < len(span) <= EPIGRAPH_BLOCKS or any(other[i] for i in span):

@@ -21,7 +21,7 @@ from bookforge.fix.outline.chains import Candidate
 from bookforge.fix.outline.contents import is_contents, name
 from bookforge.fix.outline.families import believed, covers
 from bookforge.fix.outline.holes import holes
-from bookforge.fix.outline.ranks import ranks
+from bookforge.fix.outline.ranks import over, ranks
 from bookforge.fix.outline.unnumbered import Unnumbered
 from bookforge.fix.titles import front_of, shown
 from bookforge.source import Span
@@ -61,13 +61,14 @@ def headings(draft: Draft) -> Iterator[Find]:
     titles: dict[int, int] = {}
     for chain in chains:
         titles |= titles_below(blocks, chain.members, normal, names)
-    for member, value in zip(members, ranks(members), strict=True):
-        yield from _marks(blocks, member, titles.get(member.block), value)
     taken = {i for member in members for i in range(member.first, member.block + 1)}
     taken |= set(titles.values())
     counted = any(covers(chain, blocks) for chain in chains)
     under = {member.block + 1 for member in members if member.line.kind != "part"}
-    plain = set(Unnumbered(blocks, normal, names, under).blocks(plain=not counted)) - taken
+    others = Unnumbered(blocks, normal, names, under, over(members))
+    plain = set(others.blocks(plain=not counted)) - taken
+    for member, value in zip(members, ranks(members, plain), strict=True):
+        yield from _marks(blocks, member, titles.get(member.block), value)
     if counted and members and not plain and _opens(blocks, members[0]):
         plain.add(0)
     for i in sorted(plain):

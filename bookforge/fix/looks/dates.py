@@ -53,3 +53,15 @@ def is_date(line: str) -> bool:
     """
     capital = line[:1].isupper() or line[:1].isdecimal() or line.startswith("the ")
     return len(line) <= LONGEST and capital and DATE.fullmatch(line) is not None
+
+
+MONTH = re.compile(MONTHS, re.IGNORECASE)
+
+
+def is_month(line: str) -> bool:
+    """Whether a line is the name of a month alone.
+
+    >>> [is_month(line) for line in ("MARCH", "Octobre", "March on", "May I?")]
+    [True, True, False, False]
+    """
+    return MONTH.fullmatch(line) is not None

@@ -9,7 +9,7 @@ from bookforge.fix.looks.dates import is_date
 from bookforge.fix.looks.drawing import bare
 from bookforge.fix.looks.headlines import headline
 from bookforge.fix.looks.labels import label
-from bookforge.fix.looks.names import byline, is_title
+from bookforge.fix.looks.names import byline, is_dateline, is_title
 from bookforge.fix.looks.ornaments import ornament
 from bookforge.fix.looks.tellers import is_teller
 from bookforge.fix.outline.chains import Candidate
@@ -48,7 +48,9 @@ def _short(blocks: Sequence[Block], member: Candidate) -> bool:
     """Whether a few words stand below a heading that are nothing else already."""
     below = blocks[member.block + 1]
     said = below.said
-    other = ornament(said) or label(said) or headline(said) or byline(said) or is_date(said)
+    other = ornament(said) or label(said) or headline(said) or byline(said)
+    if is_date(said) or is_dateline(said):
+        return False
     return not other and not below.kept and len(said.split()) <= LONGEST
 
 

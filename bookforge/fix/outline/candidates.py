@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 
 from bookforge.fix.lines.blocks import Block
 from bookforge.fix.looks.headlines import Headline, headline
+from bookforge.fix.looks.names import is_title
 from bookforge.fix.looks.ornaments import ornament
 from bookforge.fix.outline.chains import Candidate
 from bookforge.fix.outline.contents import name
@@ -24,6 +25,7 @@ CAPITALS, SET_IN, DRAWN, AFTER_DIVIDER = 0.7, 0.7, 1.5, 0.5
 UNDERLINED = 1.5
 LISTED = 2.0  # the contents list names it
 TWICE = 1.0  # a running title above it, or its number alone
+BELOW_TITLE = 1.0  # a bare 1 right below a title: the sections of another story
 SENTENCE = -1.5  # the title ends like a sentence, or is as long as one
 LONG_TITLE = 12  # words
 
@@ -158,7 +160,14 @@ def _evidence(
     if line.words:
         long = len(line.words.split()) > LONG_TITLE or line.words[-1] in ".,;"
         evidence += SENTENCE if long else 0
+    if line.form == "bare" and line.value == 1 and i and _titles(blocks[i - 1]):
+        evidence += BELOW_TITLE
     return evidence + (LISTED if name(line.line) in names else 0)
+
+
+def _titles(block: Block) -> bool:
+    """Whether a block could be the title of a story."""
+    return not block.kept and is_title(block.said) and not ornament(block.said)
 
 
 def around(blocks: Sequence[Block], i: int, normal: int) -> float:
