@@ -92,6 +92,45 @@ STORIES = (
         """,
     ),
     Story(
+        "titles in capitals, also short ones, and what a printer set at the end",
+        f"""
+        The Mill
+
+        by Ann Orde
+
+        THE MILLER
+
+
+        {LONG}
+
+
+        RAIN
+
+
+        {LONG}
+
+
+        A KEY
+
+
+        {LONG}
+
+
+        THE END.
+
+
+        {LONG}
+        """,
+        """
+        meta title | The Mill
+        label by | by
+        meta author | Ann Orde
+        heading chapter | The Miller
+        heading chapter | Rain
+        heading chapter | A Key
+        """,
+    ),
+    Story(
         "a web serial with notes in every place",
         """
         The Slow Bus

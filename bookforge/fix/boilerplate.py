@@ -20,14 +20,16 @@ from bookforge.fix.producers.marks import header_end, produced
 # What a typist or a program writes under the last line. "The End", in the author's own voice and
 # not in capitals, is left to the author.
 END_MARK = re.compile(
-    r"FINIS|FIN|END|THE END|End file\.?|\W{1,12}(?:THE END|END|FINIS|30)\W{1,12}"
+    r"(?:FINIS|FIN|END|THE END)\.?|End file\.?|\W{1,12}(?:THE END|END|FINIS|30)\W{1,12}"
     r"|\W{0,12}(?:THE )?END \(?(?:PART )?\d+\s?(?:/|OF)\s?\d+\)?\W{0,12}"
 )
 
 COUNT = re.compile(
     r"(?:about|approx\w*\.?|circa|word count:?|ca\.)?\s*[\d,]{3,9} words\b", re.IGNORECASE
 )
-REACH = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
+REACH = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b0\d{3,4} \d{3} ?\d{3,4}\b"
+)
 PLACE = re.compile(r"\d|@|^[A-Z][\w.' -]{1,30}, [A-Z][\w. ]{1,20}$")
 WIDE = re.compile(r"[ \t]{2,}|\t")
 LIST_HERE = frozenset({"[TOC]", "[[TOC]]", "{{TOC}}", "__TOC__"})  # where a list would be made
@@ -138,7 +140,13 @@ def _address(blocks: Sequence[Block]) -> int:
             break
         if PLACE.search(block.said) and len(" ".join(block.said.split())) < LONGEST:
             count = i + 1
-        elif not is_name(block.said):
+        elif not is_name(block.said) and not _is_town(block.said, blocks[i + 1].said):
             break
     top = blocks[:count]
     return count if any(COUNT.search(one.said) or REACH.search(one.said) for one in top) else 0
+
+
+def _is_town(said: str, below: str) -> bool:
+    """Whether one word stands in an address: how to reach the author follows at once."""
+    reached = REACH.search(below) is not None or COUNT.fullmatch(below) is not None
+    return len(said.split()) == 1 and said.isalpha() and reached

@@ -1,7 +1,7 @@
 """The pass that writes titles typed in capitals as titles are written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bookforge.draft import Change, Draft, Mark, Sure
 
@@ -37,13 +37,29 @@ def capitals(draft: Draft) -> Iterator[Change]:
     'The Man of the Ice-House: Part II'
     """
     typed = _capitals_only(draft)
-    for mark in (*draft.marked("meta"), *_headings(draft)):
+    headings = list(_headings(draft))
+    capital = _all_capitals([draft.text[mark.start : mark.end] for mark in headings])
+    for mark in (*draft.marked("meta"), *headings):
         if mark.kind == "meta" and mark.value not in TITLES:
             continue
         said = draft.text[mark.start : mark.end]
-        if said.isupper() and sum(map(str.isalpha, said)) > SHORTEST:
+        short = not _is_long(said)
+        known = typed.issuperset(word[0] for word in WORD.finditer(said))
+        if short and (known or mark.kind == "meta" or not capital):
+            continue
+        if said.isupper():
             new = _written(said, typed, small=mark.value not in PEOPLE)
             yield Change(mark.start, mark.end, new, Sure.LIKELY, "capitals in a title or name")
+
+
+def _is_long(said: str) -> bool:
+    return sum(map(str.isalpha, said)) > SHORTEST
+
+
+def _all_capitals(headings: Sequence[str]) -> bool:
+    """Whether capitals are how this book sets its headings: then a short one is no abbreviation."""
+    long = [said for said in headings if _is_long(said)]
+    return bool(long) and all(said.isupper() for said in long)
 
 
 def _headings(draft: Draft) -> Iterator[Mark]:

@@ -30,7 +30,8 @@ HEADING_WORDS: dict[str, HeadingWords] = {
         "prologue|preface|foreword|introduction|dedication|preamble|prelude",
         "interlude|intermission|intermezzo|omake|bonus chapter|bonus|side story|extra|entr'acte"
         "|flashback chapter|bonus scene",
-        "epilogue|afterword|coda|postscript|conclusion|appendix|postlude|aftermath",
+        "epilogue|afterword|coda|postscript|conclusion|appendix|postlude|aftermath"
+        "|glossary|errata|about the author",
     ),
     "de": HeadingWords(
         "kapitel|kap",

@@ -15,7 +15,7 @@ WORDS = (
     "|содержание|оглавление|зміст|περιεχόμενα|cuprins|içindekiler|mục lục|daftar isi|目录|目錄"
     "|目次|차례|목차"
 )
-WORD = re.compile(rf"[\s#*_=~\[-]{{0,8}}(?:{WORDS})[\s*_=~:\]-]{{0,8}}", re.IGNORECASE)
+WORD = re.compile(rf"[\s#*_=~\[-]{{0,8}}(?:{WORDS})[\s*_=~:.\]-]{{0,8}}", re.IGNORECASE)
 LEADERS = re.compile(r"(?:[\s.·…_]{2,}|\s)\d{1,4}$")  # dots and a page number
 LONGEST = 110  # characters in an entry
 MOST = 1000  # entries
@@ -36,7 +36,7 @@ class Entry(NamedTuple):
 def is_contents(line: str) -> bool:
     """Whether a line announces a list of contents.
 
-    >>> is_contents("Table of Contents"), is_contents("INHALT:"), is_contents("chapters")
+    >>> is_contents("Table of Contents"), is_contents("CONTENTS."), is_contents("chapters")
     (True, True, False)
     """
     said = line.strip()

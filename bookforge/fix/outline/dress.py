@@ -1,5 +1,6 @@
 """Lines that could be the headings of chapters without a number, and how they are dressed."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -20,6 +21,9 @@ SMALL = frozenset(
     ["from", "with", "into", "onto", "over", "upon", "than", "that", "when", "after", "before"]
 )
 
+# What a printer sets under the last line, and advertisements below it.
+END = re.compile(r"\W*(?:the end|finis)\W*", re.IGNORECASE)
+
 Sort = Literal["title", "date", "teller"]
 
 
@@ -36,7 +40,14 @@ class Dress(NamedTuple):
 def could_head(blocks: Sequence[Block], i: int) -> bool:
     """Whether block `i` has the words of a title, a date or a name, and stands above prose."""
     said = blocks[i].said
-    if blocks[i].kept or len(said) > LONGEST or ornament(said) or headline(said) or byline(said):
+    if (
+        END.fullmatch(said)
+        or blocks[i].kept
+        or len(said) > LONGEST
+        or ornament(said)
+        or headline(said)
+        or byline(said)
+    ):
         return False
     return bool(HASHES.match(said)) or (_worded(said) and _above_prose(blocks, i))
 

@@ -181,7 +181,11 @@ class Front:
         both = TITLE_AND_AUTHOR.fullmatch(bare)
         if both and is_title(both["title"]) and self._is_author(i, both["name"].split(" (")[0]):
             return self._both(i, lead, both)
-        if not is_title(bare) or not self._sure(i, lead, bare) or self._is_other(bare):
+        if (
+            not (is_title(bare) or self._signed(i, bare))
+            or not self._sure(i, lead, bare)
+            or self._is_other(bare)
+        ):
             return i
         last = lead + len(bare)
         self._part("label", i, (0, lead), "title")
@@ -196,6 +200,12 @@ class Front:
         number, space = found.line[found.begin : found.named], found.line[found.named : found.title]
         spelled = len(number) >= SPELLED and number.isalpha() and space == " "
         return not (spelled and byline(self._blocks[i + 1].said))
+
+    def _signed(self, i: int, bare: str) -> bool:
+        """Whether a first line with small letters is a title, for a byline stands right below."""
+        short = len(bare) <= NAME and bare[:1].isupper() and bare[-1] not in NO_SUBTITLE
+        by = byline(self._blocks[i + 1].said)
+        return i == 0 and short and by is not None and are_names(by["name"])
 
     def _is_site(self, i: int, bare: str) -> bool:
         """Whether the line is the page's name: furniture below it, then a title with a byline."""
