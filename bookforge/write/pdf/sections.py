@@ -44,7 +44,12 @@ def _laid_out(press: Press, pages: Sequence[str]) -> list[bytes]:
         fork = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(jobs, fork, _begin, (press,)) as pool:
             tasks = {number: pool.submit(_work, pages[number]) for number in order}
-            return [tasks[number].result() for number in range(len(pages))]
+            try:
+                return [tasks[number].result() for number in range(len(pages))]
+            except (KeyboardInterrupt, SystemExit):  # the pool would lay out the rest first
+                for process in multiprocessing.active_children():
+                    process.terminate()
+                raise
     except (BrokenProcessPool, OSError):  # no room for another process: then without
         return [_section(press, page) for page in pages]
 
