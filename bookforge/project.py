@@ -78,6 +78,8 @@ def project(text: str, name: str) -> Project:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as broken:
         raise UsageError(f"{name} is not TOML: {broken}.") from None
+    except RecursionError:
+        raise UsageError(f"{name} is not TOML: its lists are too deep.") from None
     lines = dict(_lines(text))
     loose = [key for key, table in tables.items() if not isinstance(table, dict)]
     if loose:
@@ -91,6 +93,10 @@ def project(text: str, name: str) -> Project:
         for section, table in tables.items()
         for key, value in table.items()
     }
+    story = values.get(STORY, "")
+    if not isinstance(story, str) or "\0" in story:
+        place = f"{name}:{lines.get(STORY, 1)}"
+        raise UsageError(f"{place}: the story “{story}” is no name of a file.")
     return Project(name, values, lines, tuple(_decisions(fixes, name, lines)))
 
 
@@ -113,7 +119,7 @@ def assigned(pairs: object, known: Collection[str]) -> Iterator[tuple[str, objec
 def _value(written: str) -> object:
     try:
         return tomllib.loads(f"value = {written}")["value"]
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return written
 
 

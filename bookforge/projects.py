@@ -28,11 +28,12 @@ def found(name: str) -> tuple[str, Project | None]:
         hint = f"Add a section [input] with the line: story = {json.dumps(wanted)}"
         raise UsageError(f"{path} does not say which story it is for.", hint)
     named = path.parent / told.story
-    if not itself:
-        return name, told if files.is_same(Path(name), str(named)) else None
     if not named.exists():
-        raise InputError(f"There is no file “{named}”, the story that {path} names.")
-    return str(named), told
+        hint = f"Correct [input] story in {path}, or move that file away."
+        raise InputError(f"There is no file “{named}”, the story that {path} names.", hint)
+    if itself:
+        return str(named), told
+    return name, told if files.is_same(Path(name), str(named)) else None
 
 
 def _text(path: Path) -> str:

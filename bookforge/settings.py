@@ -60,7 +60,8 @@ class Key:
         return f"BOOKFORGE_{self.name.upper().replace('-', '_')}"
 
 
-Line = Annotated[str, AfterValidator(values.line)]
+Typed = BeforeValidator(values.typed)
+Line = Annotated[str, Typed, AfterValidator(values.line)]
 People = Annotated[tuple[str, ...], BeforeValidator(values.several), AfterValidator(values.people)]
 
 Names = Annotated[tuple[Line, ...], BeforeValidator(values.several)]
@@ -91,7 +92,8 @@ class Settings(BaseModel):
     series: Annotated[Line, Key("metadata", "series", "the series it belongs to")] = ""
     volume: Annotated[
         str,
-        BeforeValidator(values.volume),
+        Typed,
+        AfterValidator(values.volume),
         Key("metadata", "series-index", "its place in the series, as 2"),
     ] = ""
     description: Annotated[
@@ -103,6 +105,7 @@ class Settings(BaseModel):
     publisher: Annotated[Line, Key("metadata", "publisher", "who publishes it")] = ""
     published: Annotated[
         str,
+        Typed,
         AfterValidator(values.date),
         Key("metadata", "date", "when it was published, as 2026 or 2026-11-22"),
     ] = ""
@@ -217,11 +220,35 @@ def _moment(epoch: str) -> int:
     return int(epoch)
 
 
+def refusal(field: str, value: object) -> str:
+    """Why `value` cannot be what the setting `field` is, in a phrase; empty if it can."""
+    try:
+        Settings.model_validate({field: value})
+    except ValidationError as invalid:
+        return _why(dict(invalid.errors()[0]))
+    return ""
+
+
+SHOWN = 60  # characters of a wrong value
+# What pydantic calls what TOML and people call otherwise.
+KINDS = {
+    "string_type": "is no text",
+    "tuple_type": "is neither a text nor a list of texts",
+    "bool_type": "is neither true nor false",
+    "bool_parsing": "is neither true nor false",
+}
+
+
 def _sentence(error: dict[str, Any], origins: Mapping[str, str]) -> str:
-    name = str(error["loc"][0])
-    origin = origins.get(name, "")
+    field = str(error["loc"][0])
+    name = KEYS[field].name if field in KEYS else field
+    origin = origins.get(field, "")
     place = f"{origin}: the" if ":" in origin else "The"
-    why = str(error["msg"]).removeprefix("Value error, ")
-    if why.startswith("Input should be"):
-        why = f"is not {why.removeprefix('Input should be ')}"
-    return f"{place} {name} “{error['input']}” {why}{'' if why.endswith('?') else '.'}"
+    why = _why(error)
+    said = str(error["input"])
+    shown = said if len(said) <= SHOWN else f"{said[:SHOWN]}…"
+    return f"{place} {name} “{shown}” {why}{'' if why.endswith('?') else '.'}"
+
+
+def _why(error: dict[str, Any]) -> str:
+    return KINDS.get(str(error["type"]), str(error["msg"]).removeprefix("Value error, "))

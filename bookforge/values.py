@@ -1,6 +1,7 @@
 """What the value of a setting may be; each function gives it as it is kept, or says why not."""
 
 import codecs
+import datetime as dt
 import re
 from difflib import get_close_matches
 from encodings.aliases import aliases
@@ -69,6 +70,13 @@ def people(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for said in names if (name := line(said)))
 
 
+def typed(said: object) -> object:
+    """A number or a date of TOML as the text that was meant; all else as it is."""
+    if isinstance(said, dt.date):
+        return said.isoformat()
+    return str(said) if isinstance(said, int | float) and not isinstance(said, bool) else said
+
+
 def several(said: object) -> object:
     """One text as a list of one, since TOML has both."""
     return (said,) if isinstance(said, str) else said
@@ -93,22 +101,29 @@ def date(said: str) -> str:
         ValueError: it is none.
 
     """
-    if said and not DATE.fullmatch(said):
+    if said and not (DATE.fullmatch(said) and _is_day(said)):
         raise ValueError("is not a date; dates look like 2026, 2026-11 or 2026-11-22")
     return said
 
 
-def volume(said: object) -> object:
-    """A place in a series, which may be typed as a number.
+def _is_day(said: str) -> bool:
+    year, month, day = (int(part) for part in (*said.split("-"), "1", "1")[:3])
+    try:
+        return bool(dt.date(year, month, day))
+    except ValueError:
+        return False
+
+
+def volume(said: str) -> str:
+    """A place in a series.
 
     Raises:
         ValueError: it is no number of a volume.
 
     """
-    number = str(said) if isinstance(said, int | float) else said
-    if isinstance(number, str) and number and not VOLUME.fullmatch(number):
+    if said and not VOLUME.fullmatch(said):
         raise ValueError("is not the number of a volume; those look like 2 or 2.5")
-    return number
+    return said
 
 
 def identifier(said: str) -> str:

@@ -1,7 +1,6 @@
 """What book.toml, the environment and the options say together."""
 
 import json
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from bookforge import files, projects
 from bookforge.book import SceneBreak
 from bookforge.draft import Decision
 from bookforge.forge import forge, understand
-from bookforge.problem import UsageError
+from bookforge.problem import InputError, UsageError
 from bookforge.project import DECISIONS, project
 from bookforge.settings import KEYS, Settings, resolved
 from bookforge.write.markdown import markdown
@@ -26,7 +25,13 @@ WRONG = {
         "book.toml:2: there is no setting “txet.quotes”.",
     ),
     "no such choice": ('\n[text]\nquotes = "no"', "book.toml:3: the quotes “no” is none of: keep"),
-    "a value of another type": ("[metadata]\ntitle = 3", "book.toml:2: the title “3” is not"),
+    "a value of another type": (
+        "[metadata]\ntitle = [3]",
+        "book.toml:2: the title “[3]” is no text.",
+    ),
+    "an author that is a table": ("[metadata]\nauthor = {a = 1}", "book.toml:2: the author “"),
+    "a story that is no name": ("[input]\nstory = 5", "book.toml:2: the story “5” is no name"),
+    "lists without end": (f"[metadata]\ntitle = {'[' * 5000}", "book.toml is not TOML"),
     "an unknown decision": (
         '[fix]\nopne = "a|b|c"',
         "book.toml:2: there is no setting “fix.opne”.",
@@ -119,8 +124,8 @@ def test_book_toml_must_say_which_story_it_is_for(tmp_path: Path) -> None:
 def test_the_example_of_the_readme_is_understood() -> None:
     readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
     example = readme.split("```toml\n")[1].split("```")[0]
-    assert tomllib.loads(example)
     assert said(example).decisions
+    assert said(example).title
 
 
 STORY = """The Gate
@@ -246,6 +251,7 @@ VALUES = {
         "2026-11-22": "2026-11-22",
         "22.11.2026": None,
         "2026-13": None,
+        "2026-02-30": None,
     },
     "metadata.series-index": {"2": "2", "2.5": "2.5", "two": None},
     "metadata.language": {"en-GB": "en-GB", "english": None},
@@ -299,3 +305,32 @@ def test_metadata_of_book_toml_goes_before_what_the_text_says() -> None:
     proof = forge(story, ".epub", files.theme("classic"), settings, lambda _: None).proof
     assert proof.faults == ()
     assert sum(count for what, count in proof.left_out if "description" in what) == 2
+
+
+def test_numbers_and_dates_of_toml_are_taken_as_they_are_written() -> None:
+    settings = said("[metadata]\ntitle = 1984\ndate = 2026-11-22\nseries-index = 2.5\n")
+    assert (settings.title, settings.published, settings.volume) == ("1984", "2026-11-22", "2.5")
+    typed = resolved({"assigned": ["metadata.date=2026", "metadata.title=1984"]}, {})
+    assert (typed.title, typed.published) == ("1984", "2026")
+
+
+def test_a_series_that_was_set_has_no_volume_of_another() -> None:
+    text = STORY.replace("Chapter 1\n", "Series: Doors #4\n\nChapter 1\n")
+    meta = understand(text.encode(), "a.txt", said('[metadata]\nseries = "Gates"')).book.meta
+    assert (meta.series, meta.volume) == ("Gates", "")
+
+
+@pytest.mark.parametrize("text", [f"\ufeff{STORY}", STORY.replace("\n", "\r")], ids=["mark", "CR"])
+def test_lines_are_found_behind_a_mark_and_between_returns(text: str) -> None:
+    settled = said("[fix]\nstory = ['The Gate', 'Chapter 2']")
+    problems = understand(text.encode(), "a.txt", settled).problems
+    assert "lost-decision" not in {problem.code for problem in problems}
+
+
+def test_a_story_that_is_gone_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A.", "utf-8")
+    (tmp_path / "book.toml").write_text('[input]\nstory = "old.txt"', "utf-8")
+    for name in ("a.txt", "book.toml"):
+        with pytest.raises(InputError) as refused:
+            projects.found(str(tmp_path / name))
+        assert "old.txt" in str(refused.value)

@@ -125,6 +125,15 @@ def test_a_title_with_signs_of_toml_is_written_as_it_is() -> None:
     assert told.values["metadata.title"] == odd.title
 
 
+def test_what_cannot_be_set_is_proposed_as_a_comment() -> None:
+    blurb = "So it was, and so it is. " * 300
+    story = made(DOUBTFUL.replace("Moor\n", f"Moor\n\nSummary: {blurb}\n\nChapter 1\n"))
+    assert len(story.book.meta.description[0]) > 4000
+    toml = proposal(story, Settings(), "story.txt")
+    assert re.search(r"(?m)^# description = .*is longer than", toml)
+    assert resolved({}, {}, project(toml, "book.toml")).description == ""
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema of book.toml: in its sections, what `Settings` checks."""
     fields = Settings.model_json_schema()["properties"]

@@ -133,6 +133,8 @@ def _decided(found: Meta, settings: Settings) -> Meta:
     given = {field: value for field in DECIDED if (value := getattr(settings, field))}
     if not given:
         return found
+    if settings.series:  # the place that the text states is one in another series
+        given.setdefault("volume", "")
     if settings.description:
         given["description"] = tuple(
             " ".join(paragraph.split()) for paragraph in BLANK.split(settings.description)

@@ -100,7 +100,11 @@ def _unfit(draft: Draft, mark: Mark, why: str, hint: str) -> Problem:
 
 def _pattern(decision: Decision) -> re.Pattern[str]:
     """Finds the words of `decision`; a place with nothing beside it is a line or several."""
-    line = r"(?m:^)[^\S\n]*%s[^\S\n]*(?m:$)" if not decision.before + decision.after else "%s"
+    line = (
+        r"(?:\A|(?<=[\r\n\ufeff]))[^\S\r\n]*%s[^\S\r\n]*(?=[\r\n]|\Z)"
+        if not decision.before + decision.after
+        else "%s"
+    )
     at = f"(?P<at>{_loose(decision.at)})"
     return re.compile(line.replace("%s", _loose(decision.before) + at + _loose(decision.after)))
 

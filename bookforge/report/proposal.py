@@ -8,7 +8,7 @@ from bookforge.problem import Problem
 from bookforge.project import BLOCKS, DECISIONS, MARKS
 from bookforge.report.account import Fact, account
 from bookforge.report.anchors import anchor
-from bookforge.settings import KEYS, Key, Settings
+from bookforge.settings import KEYS, Settings, refusal
 
 MOST = 300  # doubtful places that are listed; who has more has another trouble
 COMMENTS = 34  # the column where comments begin
@@ -45,17 +45,20 @@ def _section(section: str, story: Understood, settings: Settings) -> Iterator[st
     for field, key in KEYS.items():
         if key.section == section:
             found = [fact for fact in facts if fact.field == field]
-            yield _line(key, found, getattr(settings, field), field in settings.origins)
+            yield _line(field, found, getattr(settings, field), field in settings.origins)
 
 
-def _line(key: Key, facts: list[Fact], value: object, given: bool) -> str:  # noqa: FBT001 - one fact about the setting
+def _line(field: str, facts: list[Fact], value: object, given: bool) -> str:  # noqa: FBT001 - one fact about the setting
     """One setting: active if the text or the author says it, else a comment with its default."""
+    key = KEYS[field]
     found = [fact for fact in facts if fact.origin != "default"]
     if found:
         said = [fact.value for fact in found]
         whole = said if isinstance(value, tuple) and len(said) > 1 else "\n\n".join(said)
         line = f"{key.name} = {_toml(whole)}"
         comment = f"line {found[0].line}" if found[0].line else f"from {found[0].origin}"
+        if why := refusal(field, whole):
+            line, comment = f"# {line}", f"{comment}; {why}"
     elif given:
         line, comment = f"{key.name} = {_toml(value)}", key.meaning
     else:
