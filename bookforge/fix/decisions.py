@@ -64,7 +64,9 @@ def _heeded(
         taken = isinstance(find, Mark) and find.kind in NO_STORY
         if not (taken and isinstance(find, Mark) and against.touches(find.start, find.end)):
             yield find
-    blocks = {(block.start, block.end) for block in layout(draft.text).blocks} if missed else set()
+    blocks: set[tuple[int, int]] = set()
+    if missed:
+        blocks.update((block.start, block.end) for block in layout(draft.text).blocks)
     for place in missed:
         _, kind, value = BLOCKS[place.value]
         if (place.start, place.end) not in blocks:
