@@ -13,6 +13,7 @@ from typing import cast
 import pytest
 
 from bookforge.book import Block, Letter, Lines, Paragraph, SceneBreak, Verse
+from bookforge.check.fidelity import printed, prove
 from bookforge.check.words import words
 from bookforge.forge import Understood, understand
 from bookforge.settings import Settings
@@ -104,6 +105,12 @@ def test_a_wild_text_once_mended_is_understood_the_same(path: Path) -> None:
     assert again.draft.text == first.draft.text
     assert again.book.meta.title == first.book.meta.title
     assert [c.name for c in again.book.chapters] == [c.name for c in first.book.chapters]
+
+
+@pytest.mark.parametrize("path", WILD, ids=lambda path: path.stem)
+def test_no_word_of_a_wild_text_is_lost(path: Path) -> None:
+    story = understood(path)
+    assert prove(story.draft, story.book, printed(story.book)).faults == ()
 
 
 @pytest.mark.parametrize("path", UNSOLVED, ids=lambda path: path.stem)

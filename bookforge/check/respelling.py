@@ -13,7 +13,8 @@ from bookforge.draft import Draft, Stage
 
 LONGEST = 80  # characters of a word that a change is widened by, on either side
 TAG = re.compile(
-    r"\[/?[a-z]{1,10}(?:=[^\]\n]*)?\]|</?[a-z]{1,10}[1-6]?(?:\s[^<>]*)?/?>", re.IGNORECASE
+    r"\[/?[a-z]{1,10}(?:=[^\]\n]*)?\]|</?[a-z]{1,10}(?:-[a-z]{1,10})?[1-6]?(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
 )
 
 
