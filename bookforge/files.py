@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Generator, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NoReturn
 
 from bookforge.problem import InputError, OutputError, UsageError
 from bookforge.project import NAME
@@ -67,7 +67,7 @@ def contents(name: str) -> bytes | Folder:
     except FileNotFoundError:
         raise InputError(f"There is no file “{name}”.", _nearest(path)) from None
     except (OSError, ValueError) as refused:
-        raise InputError(f"“{name}” cannot be read: {_reason(refused)}.") from None
+        raise InputError(f"“{name}” cannot be read: {reason(refused)}.") from None
 
 
 def _folder(folder: Path) -> Folder:
@@ -77,7 +77,7 @@ def _folder(folder: Path) -> Folder:
     size = 0
     for path in _inside(folder):
         if path.suffix.lower() in TEXTS:
-            files.append(File(str(path), path.read_bytes()))
+            files.append(File(str(path), _regular(path, MOST + 1 - size)))
             size += len(files[-1].data)
         elif path.name != NAME:
             others.append(str(path))
@@ -87,11 +87,26 @@ def _folder(folder: Path) -> Folder:
     return Folder(tuple(files), tuple(others))
 
 
+def _regular(path: Path, most: int) -> bytes:
+    """At most so many bytes of a file of a folder: no chapter is missing without a word."""
+    try:
+        if not path.is_file():  # a pipe would be waited for, a link may lead nowhere
+            raise InputError(f"“{path}” is no file that can be read.", "Take it out of the folder.")
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as refused:
+        raise InputError(f"“{path}” cannot be read: {reason(refused)}.") from None
+
+
 def _inside(folder: Path) -> Iterator[Path]:
     """The files in a folder and below, but for what programs hide there."""
-    for at, folders, names in os.walk(folder):
+    for at, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if name[0] not in HIDDEN)
         yield from (Path(at, name) for name in sorted(names) if name[0] not in HIDDEN)
+
+
+def _refuse(refused: OSError) -> NoReturn:
+    raise InputError(f"“{refused.filename}” cannot be read: {reason(refused)}.") from None
 
 
 def shown(name: str) -> str:
@@ -132,7 +147,7 @@ def place(asked: str, name: str, source: str) -> Path:
         path = path.resolve() if path.is_symlink() else path
         there, same = path.parent.is_dir(), is_same(path, source)
     except (OSError, ValueError) as refused:
-        raise OutputError(f"“{asked or name}” cannot be written: {_reason(refused)}.") from None
+        raise OutputError(f"“{asked or name}” cannot be written: {reason(refused)}.") from None
     if same:
         raise OutputError(f"“{path}” is what is read itself.", "Name another file with -o.")
     if not there:
@@ -157,7 +172,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as refused:
-        raise OutputError(f"The folder “{path}” cannot be made: {_reason(refused)}.") from None
+        raise OutputError(f"The folder “{path}” cannot be made: {reason(refused)}.") from None
 
 
 def write(path: Path, data: bytes) -> None:
@@ -180,7 +195,7 @@ def write(path: Path, data: bytes) -> None:
             Path(name).chmod(mode)
             Path(name).replace(path)
     except OSError as refused:
-        raise OutputError(f"“{path}” cannot be written: {_reason(refused)}.") from None
+        raise OutputError(f"“{path}” cannot be written: {reason(refused)}.") from None
 
 
 def own(path: str) -> str:
@@ -196,9 +211,9 @@ def theme(name: str) -> Theme:
 
     """
     folder = STYLES / name
-    if not (folder / "theme.toml").is_file():
-        known = ", ".join(sorted(path.parent.name for path in STYLES.glob("*/theme.toml")))
-        raise UsageError(f"There is no theme “{name}”.", f"There are: {known}.")
+    known = sorted(path.parent.name for path in STYLES.glob("*/theme.toml"))
+    if name not in known:
+        raise UsageError(f"There is no theme “{name}”.", f"There are: {', '.join(known)}.")
     facts = tomllib.loads((folder / "theme.toml").read_text("utf-8"))
     sheets = {part: (folder / f"{part}.css").read_text("utf-8") for part in SHEETS}
     return Theme(
@@ -267,7 +282,8 @@ def _nearest(path: Path) -> str:
     return f"Did you mean “{path.with_name(near[0])}”?" if near else ""
 
 
-def _reason(refused: OSError | ValueError) -> str:
+def reason(refused: OSError | ValueError) -> str:
+    """Why something was refused, as the end of a sentence."""
     words = refused.strerror if isinstance(refused, OSError) and refused.strerror else str(refused)
     return words[:1].lower() + words[1:]
 

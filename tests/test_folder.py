@@ -1,5 +1,8 @@
 """A folder as a story: which files, in which order, under which headings, and where a line is."""
 
+import os
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -187,3 +190,50 @@ def test_folders_counted_in_words_are_parts() -> None:
         ("part", "Book One", 1), ("chapter", "Chapter 1", 2), ("chapter", "Chapter 2", 2),
         ("part", "Book Two", 1), ("chapter", "Chapter 1", 2), ("chapter", "Chapter 2", 2),
     ]  # fmt: skip
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "1.txt").write_bytes(b"It was late.\n")
+    (tmp_path / "locked").mkdir()
+    look = os.scandir
+
+    def scandir(path: str) -> Iterator[os.DirEntry[str]]:
+        if path.endswith("locked"):
+            raise PermissionError(13, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(InputError, match=r"locked” cannot be read: permission denied"):
+        files.story(str(tmp_path))
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link"])
+def test_a_chapter_that_is_no_file_is_named(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "1.txt").write_bytes(b"It was late.\n")
+    if kind == "pipe":
+        os.mkfifo(tmp_path / "04.txt")
+        # a reader of the pipe would wait for this writer, and read nothing
+        threading.Thread(target=(tmp_path / "04.txt").write_bytes, args=(b"",), daemon=True).start()
+    else:
+        (tmp_path / "04.txt").symlink_to("gone.txt")
+    with pytest.raises(InputError, match=r"04.txt” is no file that can be read"):
+        files.story(str(tmp_path))
+
+
+class Counted(File):
+    """A file that counts how often it is compared with another."""
+
+    times = 0
+
+    def __eq__(self, other: object) -> bool:  # noqa: D105
+        Counted.times += 1
+        return super().__eq__(other)
+
+    __hash__ = File.__hash__
+
+
+def test_many_files_are_not_compared_with_each_other() -> None:
+    story_files([Counted(f"{number}.txt", b"It was late.\n") for number in range(200)])
+    assert Counted.times < 2_000

@@ -94,7 +94,8 @@ def story_files(files: Sequence[File]) -> tuple[list[File], list[str]]:
     kept = list(stems.values())
     if sum(bool(numbers(stem.name)) for stem in stems) >= FEWEST_NUMBERED:
         kept = [file for stem, file in stems.items() if _is_of_a_series(stem.name)]
-    return kept, [file.name for file in files if file not in kept]
+    names = {file.name for file in kept}
+    return kept, [file.name for file in files if file.name not in names]
 
 
 def _order(name: str) -> tuple[tuple[int, tuple[int, ...], str], ...]:
