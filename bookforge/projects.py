@@ -1,6 +1,8 @@
 """Which book.toml tells about a story."""
 
 import json
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bookforge import files
@@ -19,21 +21,34 @@ def found(name: str) -> tuple[str, Project | None]:
 
     """
     itself = Path(name).suffix.lower() == ".toml"
-    path = Path(name) if itself else _beside(Path(name))
-    if name == files.STANDARD or (not itself and not path.is_file()):
-        return name, None
+    with _reading(name):
+        path = Path(name) if itself else _beside(Path(name))
+        if name == files.STANDARD or (not itself and not path.is_file()):
+            return name, None
     told = project(_text(path), str(path))
     if not told.story:
         wanted = "story.txt" if itself else Path(name).name
         hint = f"Add a section [input] with the line: story = {json.dumps(wanted)}"
         raise UsageError(f"{path} does not say which story it is for.", hint)
     named = path.parent / told.story
-    if not named.exists():
+    with _reading(str(named)):
+        there = named.exists()
+        same = files.is_same(Path(name), str(named))
+    if not there:
         hint = f"Correct [input] story in {path}, or move that file away."
         raise InputError(f"There is no file “{named}”, the story that {path} names.", hint)
     if itself:
         return str(named), told
-    return name, told if files.is_same(Path(name), str(named)) else None
+    return name, told if same else None
+
+
+@contextmanager
+def _reading(name: str) -> Generator[None]:
+    """What the system refuses to tell about the file `name` cannot be read."""
+    try:
+        yield
+    except OSError as refused:
+        raise InputError(f"“{name}” cannot be read: {files.reason(refused)}.") from None
 
 
 def _text(path: Path) -> str:

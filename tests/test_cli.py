@@ -178,6 +178,13 @@ BAD: list[tuple[str, tuple[str, ...], int, str]] = [
     ("a title that cannot be printed", ("epub", "story.txt", "--title", "a\x07b"), 2, "printed"),
     ("a title of a page", ("pdf", "story.txt", "--title", "b" * 999), 2, "longer than 250"),
     ("a crowd of authors", ("pdf", "story.txt", *("--author", "A") * 20), 2, "more than 12"),
+    ("a story's name that is too long", ("show", "b" * 300), 3, "b” cannot be read: file name too"),
+    (
+        "a theme's name that is too long",
+        ("epub", "story.txt", "--set", "style.theme=" + "a" * 400),
+        2,
+        "There is no theme",
+    ),
     ("a web page", ("epub", "page.html"), 3, "is an HTML page"),
     ("a choice that is none", ("epub", "story.txt", "--quotes", "fancy"), 2, "fancy"),
 ]

@@ -334,3 +334,15 @@ def test_a_story_that_is_gone_is_told_of(tmp_path: Path) -> None:
         with pytest.raises(InputError) as refused:
             projects.found(str(tmp_path / name))
         assert "old.txt" in str(refused.value)
+
+
+def test_a_folder_that_may_not_be_entered_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stat(path: Path, *, follow_symlinks: bool = True) -> object:
+        del follow_symlinks
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "stat", stat)
+    with pytest.raises(InputError, match=r"locked/s.txt” cannot be read: permission denied"):
+        projects.found(str(tmp_path / "locked/s.txt"))
