@@ -12,9 +12,10 @@ from bookforge.draft import Change, Draft, amend
 from bookforge.fix import fix
 from bookforge.forge import understand
 from bookforge.problem import InputError
+from bookforge.read.codec import exact
 from bookforge.report import diff
 from bookforge.report.edits import composed
-from bookforge.report.log import log, reverted
+from bookforge.report.log import LOST, log, reverted
 from bookforge.report.styled import Styled
 from bookforge.settings import Settings
 from bookforge.source import Source
@@ -123,3 +124,26 @@ def test_a_log_of_another_text_is_refused() -> None:
         reverted(json.dumps({**found, "stages": found["stages"][1:-2]}).encode(), "log.json")
     with pytest.raises(InputError, match="no log of bookforge"):
         reverted(b"{}", "log.json")
+
+
+EDITED = {
+    "a trust that is none": ('"sure": "certain"', '"sure": "bold"'),
+    "an encoding that is none": ('"encoding": "cp1252"', '"encoding": "utf-9"'),
+    "an encoding without its letters": ('"encoding": "cp1252"', '"encoding": "ascii"'),
+    "no text encoding": ('"encoding": "cp1252"', '"encoding": "hex"'),
+    "bytes that are none": ('"data": "81"', '"data": "zz"'),
+    "an offset before the text": ('"start": 17', '"start": -17'),
+    "an offset behind the text": ('"start": 17', '"start": 99999999999999999999'),
+    "an end before its start": ('"end": 18', '"end": 2'),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), EDITED.values(), ids=EDITED)
+def test_an_edited_log_is_refused(old: str, new: str) -> None:
+    data = b'T\n\nby A\n\n"It\x92s so\x81 late," she said. \x93So.\x94\n'
+    source = exact(data, "a.txt", "cp1252")
+    found = log(fix(Draft(source, source.text)))
+    assert old in found
+    with pytest.raises(InputError) as refused:
+        reverted(found.replace(old, new, 1).encode(), "log.json")
+    assert refused.value.hint == LOST

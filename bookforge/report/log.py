@@ -4,10 +4,11 @@ The file holds the text as it was set and, stage by stage, what each change repl
 source can be had back from it alone, byte for byte; the hashes tell whether that came true.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, NonNegativeInt, ValidationError, field_validator
 
 from bookforge import __version__
 from bookforge.draft import Change, Draft, Stage, Sure, invert, staged
@@ -25,11 +26,11 @@ class _Strict(BaseModel):
 class Logged(_Strict):
     """One change: `old` at the offset `start` of the text before the stage became `new`."""
 
-    start: int
+    start: NonNegativeInt
     old: str
     new: str
     why: str
-    sure: str
+    sure: Literal["guess", "likely", "certain"]
 
 
 class LoggedStage(_Strict):
@@ -38,12 +39,18 @@ class LoggedStage(_Strict):
     rule: str
     changes: tuple[Logged, ...]
 
+    @field_validator("changes")
+    @classmethod
+    def _are_in_order(cls, changes: tuple[Logged, ...]) -> tuple[Logged, ...]:
+        _see_order((one.start, one.start + len(one.old)) for one in changes)
+        return changes
+
 
 class LoggedRaw(_Strict):
     """Bytes, as hexadecimal digits, that stood for `text[start:end]` of the file."""
 
-    start: int
-    end: int
+    start: NonNegativeInt
+    end: NonNegativeInt
     data: str
 
 
@@ -52,10 +59,16 @@ class LoggedFile(_Strict):
 
     name: str
     encoding: str
-    start: int
-    end: int
+    start: NonNegativeInt
+    end: NonNegativeInt
     raw: tuple[LoggedRaw, ...]
     sha256: str
+
+    @field_validator("raw")
+    @classmethod
+    def _are_in_order(cls, raw: tuple[LoggedRaw, ...]) -> tuple[LoggedRaw, ...]:
+        _see_order((one.start, one.end) for one in raw)
+        return raw
 
 
 class LoggedSource(_Strict):
@@ -70,6 +83,15 @@ class LoggedText(_Strict):
 
     sha256: str
     text: str
+
+
+def _see_order(spans: Iterable[tuple[int, int]]) -> None:
+    """See that each range begins where the one before has ended; what does not is no log."""
+    done = 0
+    for start, end in spans:
+        if not done <= start <= end:
+            raise ValueError(f"out of order at {start}")
+        done = end
 
 
 class Log(_Strict):
@@ -104,10 +126,10 @@ def reverted(data: object, name: str) -> tuple[tuple[str, bytes], ...]:
     """
     try:
         found = Log.model_validate_json(data if isinstance(data, bytes) else b"")
-    except ValidationError:
-        raise InputError(
-            f"“{name}” is no log of bookforge.", "--log writes one when a book is made."
-        ) from None
+    except ValidationError as wrong:
+        edited = any(len(error["loc"]) > 1 for error in wrong.errors())  # below the outermost keys
+        hint = LOST if edited else "--log writes one when a book is made."
+        raise InputError(f"“{name}” is no log of bookforge.", hint) from None
     if _digest(found.text.text) != found.text.sha256:
         raise InputError(
             f"The text in “{name}” is another than was logged: its hash differs.", LOST
@@ -137,8 +159,11 @@ def _file(start: int, file: Source) -> Document:
 
 def _encoded(file: LoggedFile, text: str, name: str) -> bytes:
     """The bytes of a file of the source `text`, if their hash is the one in the log `name`."""
-    raw = tuple(Raw(r.start, r.end, bytes.fromhex(r.data)) for r in file.raw)
-    made = Source(file.name, text[file.start : file.end], file.encoding, raw).encoded()
+    try:
+        raw = tuple(Raw(r.start, r.end, bytes.fromhex(r.data)) for r in file.raw)
+        made = Source(file.name, text[file.start : file.end], file.encoding, raw).encoded()
+    except (LookupError, ValueError):  # no such encoding; no digits, or letters it does not have
+        raise InputError(f"“{name}” does not lead back to “{file.name}”.", LOST) from None
     if sha256(made).hexdigest() != file.sha256:
         raise InputError(
             f"“{name}” does not lead back to “{file.name}”: the hash of what it gives is another.",
