@@ -11,13 +11,25 @@ SHELF = 96 * 1024 * 1024  # bytes that laid out chapters may take; a novel's tak
 CACHES = {"win32": ("LOCALAPPDATA", "AppData/Local"), "darwin": ("", "Library/Caches")}
 
 
-class Shelf:
-    """Keeps what took long to make in the user's cache folder, `most` bytes of it at most."""
+def own_shelf() -> "Shelf | None":
+    """The shelf in the user's cache folder; None for a user without a home.
 
-    def __init__(self, folder: Path | None = None, most: int = SHELF) -> None:
-        variable, usual = CACHES.get(sys.platform, ("XDG_CACHE_HOME", ".cache"))
-        home = Path(os.environ.get(variable) or Path.home() / usual)
-        self.folder = folder or home / "bookforge"
+    Source: XDG Base Directory Specification, which has relative paths ignored.
+    """
+    variable, usual = CACHES.get(sys.platform, ("XDG_CACHE_HOME", ".cache"))
+    asked = Path(os.environ.get(variable, ""))
+    try:
+        caches = asked if asked.is_absolute() else Path.home() / usual
+    except RuntimeError:
+        return None
+    return Shelf(caches / "bookforge")
+
+
+class Shelf:
+    """Keeps what took long to make in a folder, `most` bytes of it at most."""
+
+    def __init__(self, folder: Path, most: int = SHELF) -> None:
+        self.folder = folder
         with contextlib.suppress(OSError):
             kept = sorted((path.stat().st_mtime, path) for path in self.folder.iterdir())
             size = sum(path.stat().st_size for _, path in kept)

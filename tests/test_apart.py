@@ -1,8 +1,12 @@
 """Chapters laid out apart: the same book to the byte, however its parts were come by."""
 
+import sys
 from dataclasses import replace
+from importlib import import_module
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pikepdf
 import pytest
@@ -12,8 +16,8 @@ from test_pdf import assert_words, sheets
 from bookforge import files
 from bookforge.book import Book
 from bookforge.settings import Settings
-from bookforge.shelf import Shelf
-from bookforge.write.pdf import pdf, sections
+from bookforge.shelf import Shelf, own_shelf
+from bookforge.write.pdf import layout, pdf, sections
 from bookforge.write.pdf.layout import Press
 from bookforge.write.pdf.leaves import unpacked
 
@@ -108,3 +112,42 @@ def test_each_face_is_embedded_once() -> None:
 
 def _is_font(thing: object) -> bool:
     return isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor"
+
+
+def test_a_user_without_a_home_has_no_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
+    def home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", home)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    assert own_shelf() is None
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="caches are elsewhere there")
+def test_a_relative_cache_folder_is_ignored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    folders: list[Path] = []
+    for asked in ("caches", str(tmp_path / "mine")):
+        monkeypatch.setenv("XDG_CACHE_HOME", asked)
+        kept = own_shelf()
+        folders += [kept.folder] if kept else []
+    assert folders == [tmp_path / ".cache/bookforge", tmp_path / "mine/bookforge"]
+
+
+@pytest.mark.parametrize("upgraded", ["weasyprint", "pydyf", "fonttools", "pyphen"])
+def test_an_upgrade_lays_out_anew(upgraded: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = Press(CLASSIC).key("<p>It was late.</p>")
+    monkeypatch.setattr(
+        layout, "version", lambda name: "999" if name == upgraded else version(name)
+    )
+    assert Press(CLASSIC).key("<p>It was late.</p>") != before
+
+
+def test_another_harfbuzz_lays_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    ffi = import_module("weasyprint.text.ffi")
+    older = SimpleNamespace(hb_version_atleast=lambda *asked: asked <= (1, 2, 3))
+    monkeypatch.setattr(ffi, "harfbuzz", older)
+    versions = tuple(layout._versions())  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    assert b"1.2.3" in versions

@@ -29,7 +29,7 @@ def make(story: str, suffix: str, settings: "Settings", output: Output, voice: "
         stem = forge.stem(understood.book.meta.title, name)
         path = files.target(output.file, stem, suffix, story)
         keep.apart(path, *kept)
-        store = None if output.no_cache else shelf.Shelf()
+        store = None if output.no_cache else shelf.own_shelf()
         forged = forge.forge(understood, suffix, theme, settings, voice.doing, store)
         files.write(path, forged.data)
         keep.record(understood, *kept)

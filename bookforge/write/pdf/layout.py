@@ -9,7 +9,7 @@ import logging
 import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib.metadata import version
@@ -32,6 +32,7 @@ INSTALL = (
 PLAIN = "This version of WeasyPrint is not known from the inside: its own lines are less even."
 PINNED = "Install the version that bookforge asks for: pip install --force-reinstall bookforge"
 TALKATIVE = ("weasyprint", "fontTools")
+LIBRARIES = ("weasyprint", "pydyf", "fonttools", "pyphen")  # an upgrade may draw otherwise
 
 # Where a link says which page it leads to: WeasyPrint counts, or it is written into the link.
 COUNTED = ":root { --number: target-counter(attr(href), page); }"
@@ -110,10 +111,24 @@ def _digest(*parts: bytes) -> str:
 def _versions() -> Iterator[bytes]:
     """What else the look of a page depends on: libraries, and our own code."""
     ffi = importlib.import_module("weasyprint.text.ffi")
-    yield version("pyphen").encode()
+    yield from (version(name).encode() for name in LIBRARIES)
     yield fingerprint().encode()
     yield str(ffi.pango.pango_version()).encode()
+    yield _harfbuzz_version(ffi.harfbuzz.hb_version_atleast).encode()
     yield from (inspect.getsource(sys.modules[name]).encode() for name in sorted(_own_modules()))
+
+
+def _harfbuzz_version(at_least: Callable[..., object]) -> str:
+    """The version of HarfBuzz, which WeasyPrint only lets us ask whether it is as new as one.
+
+    >>> _harfbuzz_version(lambda *version: version <= (8, 3, 1))
+    '8.3.1'
+    """
+    found = [0, 0, 0]
+    for place in range(3):
+        while at_least(*found[:place], found[place] + 1, *found[place + 1 :]):
+            found[place] += 1
+    return ".".join(map(str, found))
 
 
 def _own_modules() -> Iterator[str]:
