@@ -114,16 +114,22 @@ def stem(title: str, name: str) -> str:
 
 
 def summary(story: Understood, proof: Proof | None = None) -> str:
-    """What the story has, in one line: chapters, scenes, notes, words, edits, doubtful places."""
+    """What the story has, in one line, from its parts to its doubtful places."""
     book = story.book
     scenes = sum(1 + _breaks(chapter.blocks) for chapter in book.chapters if chapter.blocks)
     edits = sum(len(stage.changes) for stage in story.draft.log)
     doubts = sum(problem.severity == "doubt" for problem in story.problems)
     total = proof.words if proof else len(words(story.draft.source.text))
-    counted = f"{proof.kept:,} of {total:,} words kept" if proof else _many(total, "word")
+    counted = (
+        f"{proof.kept:,} of {total:,} words kept"
+        if proof
+        else f"{_many(total, 'word')} in the source"
+    )
+    parts = sum(chapter.role == "part" for chapter in book.chapters)
     return ", ".join(
         (
-            _many(len(book.chapters), "chapter"),
+            *((_many(parts, "part"),) if parts else ()),
+            _many(len(book.chapters) - parts, "chapter"),
             _many(scenes, "scene"),
             _many(len(book.notes) + len(book.asides), "note"),
             counted,

@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
 from bookforge.cli import app, machine
+from bookforge.cli.edge import edge
 
 STORY = b"The Ferry\n\nby Ada Brandt\n\n\"It's late,\" she said.\n\nHe didn't answer.\n"
 OPEN = STORY + b'\n"It is never closed, she said.\n\nHe went.\n'
@@ -176,3 +178,29 @@ def test_the_doctor_says_what_is_missing_and_how_to_get_it(
 def test_a_library_that_does_not_load_is_missing() -> None:
     assert not machine.loads("no-such-library-anywhere")
     assert not machine.package("no-such-package-anywhere").found
+
+
+@pytest.mark.parametrize("asked", [("--for", "kobo"), ("--epubcheck",)])
+def test_what_is_asked_of_an_epub_is_not_ignored_on_a_text(asked: tuple[str, ...]) -> None:
+    done = run("check", "-", *asked)
+    assert done.exit_code == 2
+    assert "is no EPUB" in done.stderr
+    assert "hint: " in done.stderr
+
+
+def test_parts_are_no_chapters_and_words_say_whose_they_are() -> None:
+    chapters = "".join(
+        f"Chapter {number}\n\nIt was late, and the sea was calm.\n\n" for number in (1, 2)
+    )
+    text = f"The Ferry\n\nby Ada Brandt\n\nPart One\n\n{chapters}Part Two\n\n{chapters}"
+    assert "2 parts, 4 chapters, 4 scenes" in run("check", "-", stdin=text.encode()).output
+    assert "words in the source" in run("check", "-", stdin=text.encode()).output
+    assert "4 chapters" in run("show", "-", stdin=text.encode()).output
+
+
+def test_an_interruption_claims_nothing_of_what_was_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(typer.Exit), edge():
+        raise KeyboardInterrupt
+    assert capsys.readouterr().err == "bookforge: interrupted.\n"

@@ -29,5 +29,5 @@ def edge() -> Generator[None]:
         typer.echo(f"bookforge: the output cannot be written: {refused.strerror}.", err=True)
         raise typer.Exit(CANNOT_WRITE) from None
     except KeyboardInterrupt:
-        typer.echo("bookforge: interrupted; nothing was written.", err=True)
+        typer.echo("bookforge: interrupted.", err=True)
         raise typer.Exit(INTERRUPTED) from None

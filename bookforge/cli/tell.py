@@ -44,6 +44,7 @@ def check(
     """Print what is wrong or doubtful in `story`, which may be a finished EPUB."""
     from bookforge import files, forge
     from bookforge.check import is_epub
+    from bookforge.problem import UsageError
     from bookforge.report import diff, documents
     from bookforge.report.diagnostics import choice, diagnostics, tally
 
@@ -53,6 +54,11 @@ def check(
 
         finished.check(data, story, asked, voice)
         return
+    if asked.stores or asked.epubcheck:
+        raise UsageError(
+            f"“{files.shown(story)}” is no EPUB, and --for and --epubcheck look at finished ones.",
+            "Make the book with bookforge epub, and check that.",
+        )
     screen = Screen(voice.color)
     chosen = choice(asked.only or (), asked.ignore or ())
     kept = keep.places(record, story)
