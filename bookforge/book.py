@@ -3,7 +3,7 @@
 Every block and chapter says `at`: the range of the source (code points from 0) it came from.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bookforge.source import Span
@@ -194,13 +194,22 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The whole work, ready for any backend."""
+    """The whole work, ready for any backend; `feet` are its footnotes by their ids."""
 
     meta: Meta
     front: tuple[Chapter, ...]
     chapters: tuple[Chapter, ...]
     notes: tuple[Note, ...] = ()
     notes_in: Notes = "appendix"
+    _chapters: dict[str, Chapter] = field(init=False, repr=False, compare=False)
+    _notes: dict[str, Note] = field(init=False, repr=False, compare=False)
+    feet: dict[str, Note] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Remember chapters and notes by their ids, for every page asks for some."""
+        object.__setattr__(self, "_chapters", {one.id: one for one in self.chapters})
+        object.__setattr__(self, "_notes", {one.id: one for one in self.notes})
+        object.__setattr__(self, "feet", {one.id: one for one in self.footnotes})
 
     @property
     def appendix(self) -> tuple[Note, ...]:
@@ -232,4 +241,8 @@ class Book:
 
     def chapter(self, id_: str) -> Chapter | None:
         """The chapter of that id."""
-        return next((c for c in self.chapters if c.id == id_), None)
+        return self._chapters.get(id_)
+
+    def about(self, chapter: Chapter) -> tuple[Note, ...]:
+        """The notes about a chapter."""
+        return tuple(self._notes[id_] for id_ in chapter.notes if id_ in self._notes)

@@ -1,6 +1,7 @@
 """Pages that are too large are cut into files; no word, link or name is lost on the way."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -103,3 +104,31 @@ def test_a_letter_that_is_too_large_is_cut_as_well() -> None:
 
 def test_a_page_that_is_small_enough_stays_as_it_is() -> None:
     assert not any("-part-" in name for name in files(made(BOOK)))
+
+
+class Counted(tuple[Note, ...]):
+    """Notes that count how often somebody goes through them."""
+
+    times = 0
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Note]:  # noqa: D105
+        Counted.times += 1
+        return super().__iter__()
+
+
+def test_the_notes_are_not_all_looked_at_for_each_chapter() -> None:
+    def times(count: int) -> int:
+        ids = [f"note-{number}" for number in range(count)]
+        chapters = tuple(
+            Chapter(f"chapter-{number}", (Text(f"{number}"),), notes=(id_,))
+            for number, id_ in enumerate(ids)
+        )
+        told = (
+            Note(id_, (said("Thanks."),), c.id, "top") for id_, c in zip(ids, chapters, strict=True)
+        )
+        Counted.times = 0
+        made(replace(BOOK, front=(), chapters=chapters, notes=Counted(told)))
+        return Counted.times
+
+    assert times(9) == times(3)

@@ -144,10 +144,8 @@ def _chapter(
     unnamed: str,
     part: Literal["frontmatter", "bodymatter"],
 ) -> Page:
-    foot = {note.id for note in book.footnotes}
-
     def href(id_: str) -> str:
-        return f"#{id_}" if id_ in foot else f"{NOTES}.xhtml#{id_}"
+        return f"#{id_}" if id_ in book.feet else f"{NOTES}.xhtml#{id_}"
 
     heading = xhtml.heading(chapter, href)
     label = (
@@ -158,7 +156,7 @@ def _chapter(
     notes = xhtml.footnotes(chapter.blocks, book, words, href, named)
     body = (
         f'<section class="{chapter.role}" id="{chapter.id}" epub:type="{kind}" role="doc-{kind}"'
-        f" {label}>\n{heading}{xhtml.body(chapter, book.notes, words, href)}{notes}\n</section>"
+        f" {label}>\n{heading}{xhtml.body(chapter, book, words, href)}{notes}\n</section>"
     )
     return Page(chapter.id, chapter.name or unnamed, part, body)
 

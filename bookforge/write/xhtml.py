@@ -59,9 +59,9 @@ def heading(chapter: Chapter, href: Href) -> str:
     return f'<h1 class="heading" id="{chapter.id}-heading">{" ".join(parts)}</h1>\n'
 
 
-def body(chapter: Chapter, notes: Iterable[Note], words: Words, href: Href) -> str:
+def body(chapter: Chapter, book: Book, words: Words, href: Href) -> str:
     """All that stands under a chapter's heading, with links to the notes about it."""
-    about = [note for note in notes if note.id in chapter.notes]
+    about = book.about(chapter)
     above = [note for note in about if note.where == "top"]
     below = [note for note in about if note.where != "top"]
     told = blocks(chapter.blocks, words, href)
@@ -166,7 +166,7 @@ def footnotes(
     content: Iterable[Block], book: Book, words: Words, href: Href, heading: Runs = ()
 ) -> str:
     """What stands at the foot of the page, a note each, in the order of the references."""
-    known = {note.id: note for note in book.footnotes}
+    known = book.feet
     made: list[str] = []
     waiting = [run for runs in (heading, *_runs(content)) for run in runs if run.note in known]
     waiting.reverse()

@@ -171,7 +171,7 @@ def _copyright(book: Book, theme: Theme) -> str:
 
 
 def _front(chapter: Chapter, book: Book, words: Words) -> str:
-    text = xhtml.body(chapter, book.notes, words, href)
+    text = xhtml.body(chapter, book, words, href)
     if chapter.role == "epigraph":
         text = SOURCE.sub('<p class="source">', text)
     return (
@@ -226,7 +226,7 @@ def _chapter(chapter: Chapter, book: Book, words: Words) -> Piece:
         book,
         recto,
         f'class="{" ".join(kinds)}" data-name="{escape(name)}" id="{chapter.id}"',
-        f"{heading}{_led(chapter, xhtml.body(chapter, book.notes, words, href))}",
+        f"{heading}{_led(chapter, xhtml.body(chapter, book, words, href))}",
     )
 
 

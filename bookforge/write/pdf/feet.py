@@ -17,7 +17,7 @@ def pointed(html: str, book: Book, words: Words) -> str:
 
     That is a footnote, or, of a note in the appendix, where it is.
     """
-    foot = {note.id: note for note in book.footnotes}
+    foot = book.feet
 
     def shown(found: re.Match[str]) -> str:
         id_, mark = found.groups()
