@@ -46,6 +46,14 @@ INNER = re.compile(
     r"|Follows|Published|Updated|Completed|Status|Comments|Kudos|Bookmarks|Hits|Views|Votes|Reads"
     r"|Parts|id)\s?:\s*"
 )
+# Between two fields of one line stands a sign of its own, or, after a figure, nothing or a comma.
+PARTED = re.compile(r"(?:\s-|[|•·–—/;])[\s*_]*$|\d[^\s,]*,?[\s*_]+$|^[\s*_|•·-]*$")
+QUOTE = re.compile('["“”„«»‹›「」]')
+# Words that go on after a sentence; "Piet M., Dr. Hay" has short names and titles.
+SENTENCE = re.compile(r"(?:\b[^\W\d_A-Z][\w’']*|\w{5,}|\d)[.!?…]+(?:\s+[^\W\d]|$)|[!?…]\s")
+STOPS = (".", "!", "?", "…", "”", '"', "’", "»")  # at the end of a line of prose
+LONGEST = 1500  # characters of a line of statistics
+PROSE = 2  # words in small letters, at least, in a line of prose that ends so
 EDGE = " \t-|•·–—,;/*_"  # between one value and the next label
 DASH = re.compile(r"\s+-\s+|\s*[–—]\s*")  # the pass for dashes may have been here
 
@@ -78,7 +86,7 @@ def fields(text: str, first: int = 0) -> tuple[Field, ...]:
     known = _known(rows, first)
     if known:
         return tuple(_whole(rows, known))
-    packed = next((i for i in range(first, min(len(rows), first + REACH)) if _packed(rows[i])), -1)
+    packed = _statistics(rows, first)
     return (*_blurb(rows, packed), *_split(rows[packed], packed)) if packed >= 0 else ()
 
 
@@ -147,6 +155,46 @@ def _goes_on(rows: Sequence[Line], i: int, below: int) -> int:
             break
         last += 1
     return last
+
+
+def _statistics(rows: Sequence[Line], first: int) -> int:
+    """The line above the story that holds a whole header, or -1.
+
+    The story begins with its first heading, or with the first prose that is no blurb: a
+    paragraph under a byline.
+    """
+    blurb = False
+    for i in range(first, min(len(rows), first + REACH)):
+        said = rows[i].said
+        if _is_program(rows[i]):
+            return i
+        blurb = (blurb and not rows[i].gap) or (i > first and byline(rows[i - 1].said) is not None)
+        named = byline(rows[i + 1].said) if i + 1 < len(rows) else None
+        if is_chapter(said) or not (blurb or named or label(said) or not _is_prose(said)):
+            break
+    return -1
+
+
+def _is_prose(said: str) -> bool:
+    small = sum(word[0].islower() for word in said.split())
+    return QUOTE.match(said) is not None or (
+        small >= PROSE and (said.endswith(STOPS) or len(said) >= FULL)
+    )
+
+
+def _is_program(row: Line) -> bool:
+    """Whether a program wrote a line: fields from its start on, parted by signs, no sentences."""
+    if len(row.said) > LONGEST or not _packed(row):
+        return False
+    if QUOTE.search(row.said) or SENTENCE.search(row.said):
+        return False
+    found = list(INNER.finditer(row.said))
+    telling = {hit["label"].lower() for hit in found} - COMMON
+    ends = [0, *(hit.end() for hit in found)]
+    parted = all(
+        PARTED.search(row.said[a : hit.start()]) for a, hit in zip(ends, found, strict=False)
+    )
+    return parted and bool(telling)
 
 
 def _packed(row: Line, fewest: int = FEWEST) -> bool:
