@@ -7,8 +7,9 @@ import pytest
 
 from bookforge.bind import bind
 from bookforge.book import Book, Chapter, Meta, Paragraph, Text
+from bookforge.check.alignment import compared
 from bookforge.check.epub import reading
-from bookforge.check.fidelity import compared, printed, prove
+from bookforge.check.fidelity import printed, prove
 from bookforge.check.reading import Reading
 from bookforge.check.words import words
 from bookforge.draft import Change, Draft, Mark, amend
@@ -121,11 +122,30 @@ def test_words_broken_at_line_ends_are_whole_again() -> None:
     assert prove(*story(), replace(GOOD, story=paged)).faults == ()
 
 
-def test_words_written_from_the_right_are_counted() -> None:
-    draft = Draft(Source("t", "שלום עולם!\n"), "שלום עולם!\n")
-    book = bind(draft, Settings())
-    assert prove(draft, book, Reading("עולם שלום", "", "", "Untitled", "Untitled")).faults == ()
-    assert prove(draft, book, Reading("עולם", "", "", "Untitled", "Untitled")).faults
+def proved(text: str, found: str, *, drawn: bool) -> tuple[str, ...]:
+    draft = Draft(Source("t", text), text)
+    read = Reading(found, "", "", "Untitled", "Untitled", drawn=drawn)
+    return prove(draft, bind(draft, Settings()), read).faults
+
+
+def test_words_written_from_the_right_are_counted_on_pages() -> None:
+    assert proved("שלום עולם!\n", "עולם שלום", drawn=True) == ()
+    assert proved("שלום עולם!\n", "עולם", drawn=True)
+    assert proved("שלום עולם!\n", "עולם שלום", drawn=False)
+
+
+def test_one_such_word_leaves_the_others_in_order() -> None:
+    text = "It rose and fell.\n\nShe said שלום 12 times.\n"
+    assert proved(text, "It rose and fell.\nShe said 12 שלום times.", drawn=True) == ()
+    assert proved(text, "She said 12 times שלום.\nIt fell and rose.", drawn=True)
+    assert "“fell”" in " ".join(proved(text, "It rose and.\nShe said שלום 12 times.", drawn=True))
+    assert proved(text, "It rose and fell.\nShe said שלום times.", drawn=True)
+
+
+def test_clusters_are_counted_on_pages() -> None:
+    text = "He said ខ្មែរ then.\n\nน้ำใจ ทำไม\n"
+    assert proved(text, "He said ខែ្មរ then.\nน ้ำใจ ทำไม", drawn=True) == ()
+    assert proved(text, "He said then.\nน้ำใจ ทำไม", drawn=True)
 
 
 def test_what_cannot_be_seen_is_no_letter() -> None:

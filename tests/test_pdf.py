@@ -75,6 +75,14 @@ def test_every_word_comes_back_in_order(ferry: bytes, one: bytes) -> None:
     assert_words(ONE, one)
 
 
+def test_shapes_without_a_text_of_their_own_are_no_letters() -> None:
+    text = "ខ្មែរ"
+    data = made(of([Chapter("c1", blocks=(said(text),))]))
+    found = reading(data)
+    assert found.drawn
+    assert set("".join(words(found.story))) <= set(text)
+
+
 def test_words_that_ask_for_much() -> None:
     texts = (
         "A hyphen‐here, a non‑breaking one, a narrow\u202fspace and a hair\u200aspace.",

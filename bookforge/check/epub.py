@@ -71,7 +71,7 @@ def reading(data: bytes) -> Reading:
                         note.set("role", "")
                         shares["footnotes"] += _lines(note, headings=False)
     told = {share: "\n".join(lines) for share, lines in shares.items()}
-    return Reading(about=_about(package), **told)
+    return Reading(about=_about(package), drawn=False, **told)
 
 
 def _spine(package: Element) -> Iterator[str]:

@@ -10,26 +10,22 @@ Each step is compared on its own:
 What stands under labels and frames is not printed; it is counted by the rule that put it there.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from bookforge.book import Aside, Block, Book, Letter, Lines, Paragraph, Runs, SceneBreak, Verse
+from bookforge.check.alignment import REORDERED, compared, counted
 from bookforge.check.reading import Reading
 from bookforge.check.respelling import respelt
 from bookforge.check.words import tokens, words
 from bookforge.draft import Draft, Kind, replay
-
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 # What a draft's text is, the strongest first: a label inside a note is a label.
 REGIONS = ("frame", "label", "reference", "scene-break", "meta", "footnote", "note", "epigraph")
 # What parts words like a space.
 APART: tuple[Kind, ...] = ("frame", "label", "reference", "scene-break", "meta")
 PRINTED = ("title", "subtitle", "author", "description")  # what every finished file carries
-REACH = 60  # words too many in one place, past which the text is looked for no further
-CERTAIN = 4  # words in a row that show where the text goes on
 ENOUGH = 12  # lost words are listed up to here
 
 
@@ -64,12 +60,13 @@ def prove(draft: Draft, book: Book, reading: Reading, decided: Collection[str] =
     if "description" not in decided:
         blurb = "\n".join(book.meta.description)
         faults += _differ("binding the description", _said(draft, "description"), blurb)
+    drawn = reading.drawn
     faults += _differ("writing the metadata", whole.about, reading.about)
-    faults += _differ("writing the front", whole.front, reading.front)
-    faults += _differ("writing the title page", whole.title, reading.title)
-    faults += _differ("writing the story", whole.story, reading.story)
-    faults += _differ("writing the notes", whole.notes, reading.notes)
-    faults += _differ("writing the footnotes", whole.footnotes, reading.footnotes)
+    faults += _differ("writing the front", whole.front, reading.front, drawn=drawn)
+    faults += _differ("writing the title page", whole.title, reading.title, drawn=drawn)
+    faults += _differ("writing the story", whole.story, reading.story, drawn=drawn)
+    faults += _differ("writing the notes", whole.notes, reading.notes, drawn=drawn)
+    faults += _differ("writing the footnotes", whole.footnotes, reading.footnotes, drawn=drawn)
     left_out = _left_out(draft, whole.about + whole.title, notes=book.notes_in == "drop")
     kept = len(words(draft.text)) - sum(count for _, count in left_out)
     respelling = tuple((f"written anew ({rule})", count) for rule, count in rewritten.items())
@@ -101,63 +98,15 @@ def texts(draft: Draft) -> dict[str, str]:
     return {region: "".join(found) for region, found in pieces.items()}
 
 
-def _differ(step: str, expected: str, found: str) -> Iterator[str]:
+def _differ(step: str, expected: str, found: str, *, drawn: bool = False) -> Iterator[str]:
     """A sentence when `found` lacks words of `expected`, and one when it has others."""
-    if RIGHT_TO_LEFT.search(expected):
-        # Pages give such words, and those beside them, in an order of their own, in pieces: their
-        # letters are counted.
-        want, have = Counter("".join(words(expected))), Counter("".join(words(found)))
-        lost, added = list((want - have).elements()), (have - want).total()
-    else:
-        lost, added = compared(words(expected), tokens(found))
+    count = drawn and REORDERED.search(expected)
+    lost, added = counted(expected, found) if count else compared(words(expected), tokens(found))
     if lost:
         shown = ", ".join(f"“{word}”" for word in lost[:ENOUGH])
         yield f"{len(lost)} words were lost while {step}: {shown}."
     if added:
         yield f"{added} words were added while {step}."
-
-
-def compared(expected: list[str], found: list[tuple[str, bool]]) -> tuple[list[str], int]:
-    """The words of `expected` that `found` lacks, in order, and how many others `found` has.
-
-    A word of `found` whose flag is set was broken at a line's end and may go on in the next.
-    """
-    lost: list[str] = []
-    added = at = 0
-    for i, word in enumerate(expected):
-        after = _match(word, found, at)
-        skipped = 0
-        while not after and skipped < REACH:
-            skipped += 1
-            after = _follow(expected[i : i + CERTAIN], found, at + skipped)
-        if after:
-            added += skipped
-            at = after
-        else:
-            lost.append(word)
-    return lost, added + len(found) - at
-
-
-def _follow(some: list[str], found: list[tuple[str, bool]], at: int) -> int:
-    """Where the first of `some` ends in `found` if all of them stand there from `at` on."""
-    first = after = _match(some[0], found, at)
-    for word in some[1:]:
-        after = after and _match(word, found, after)
-    return first if after else 0
-
-
-def _match(word: str, found: list[tuple[str, bool]], at: int) -> int:
-    """The place after `word` in `found` if it stands at `at`, whole or broken; else 0."""
-    made = ""
-    while at < len(found):
-        part, broken = found[at]
-        made += part
-        at += 1
-        if made == word:
-            return at
-        if not broken or not word.startswith(made):
-            return 0
-    return 0
 
 
 def _said(draft: Draft, name: str) -> str:

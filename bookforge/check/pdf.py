@@ -71,6 +71,7 @@ def reading(data: bytes) -> Reading:
             about=_about(document),
             title=_text(document, range(TITLE, min(TITLE + 1, start)), areas),
             footnotes=_text(document, range(OPENING, len(labels)), feet),
+            drawn=True,
         )
     finally:
         document.close()
@@ -164,6 +165,8 @@ def _page(document: Document, number: int, area: Box) -> str:
     units: list[int] = []
     x, y = ctypes.c_double(), ctypes.c_double()
     for i in range(text.count_chars()):
+        if raw.FPDFText_HasUnicodeMapError(text, i) == 1:
+            continue  # of a cluster only one glyph carries the text, and the others a number
         unit = int(raw.FPDFText_GetUnicode(text, i))
         raw.FPDFText_GetCharOrigin(text, i, x, y)
         at = x.value, y.value

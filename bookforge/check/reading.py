@@ -11,6 +11,7 @@ class Reading:
     appendix says itself, `front` the pages before the story (epigraphs), `about` the title, the
     authors and the description that the catalogue entry gives, one a line, and `title` the title
     page. `footnotes` is what stands at the foot of pages, or pops up. Links to notes are no words.
+    `drawn` says that all but `about` was read from drawn pages, where some scripts are reordered.
     """
 
     story: str
@@ -19,3 +20,4 @@ class Reading:
     about: str
     title: str
     footnotes: str = ""
+    drawn: bool = False
