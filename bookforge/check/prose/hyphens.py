@@ -25,9 +25,17 @@ def two_hyphenations(draft: Draft, prose: str) -> Iterator[Problem]:
     ['“goodbye” (2 times) is also spelt “good-bye” (3 times).']
     """
     del draft
-    hyphened = Counter(found[0] for found in HYPHENED.finditer(prose))
+    hyphened: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for found in HYPHENED.finditer(prose):
+        hyphened[found[0]] += 1
+        first.setdefault(found[0], Span(*found.span()))
     joined = {word.replace("-", ""): word for word in hyphened if word.split("-")[0] not in OTHERS}
-    plain = Counter(word for word in WORD.findall(prose) if word in joined)
+    plain: Counter[str] = Counter()
+    for found in WORD.finditer(prose):
+        if found[0] in joined:
+            plain[found[0]] += 1
+            first.setdefault(found[0], Span(*found.span()))
     pairs: dict[str, tuple[str, int, int]] = {}
     for word, count in plain.items():
         other, often = joined[word], hyphened[joined[word]]
@@ -35,10 +43,9 @@ def two_hyphenations(draft: Draft, prose: str) -> Iterator[Problem]:
             rare, common = (word, other) if count < often else (other, word)
             pairs[rare] = (common, min(count, often), max(count, often))
     for rare, (common, few, many) in pairs.items():
-        found = re.search(rf"(?<![\w’'-]){re.escape(rare)}(?![\w’-])", prose)
         yield Problem(
             "two-hyphenations",
             f"“{rare}” ({few:,} times) is also spelt “{common}” ({many:,} times).",
-            Span(*found.span()) if found else None,
+            first[rare],
             "Choose one of them for the whole story.",
         )
