@@ -115,7 +115,7 @@ class Front:
         """Whether a line below the title goes on with it."""
         if (
             len(said) > NAME
-            or said[-1] in '.!?:;,"”'
+            or said[-1] in NO_SUBTITLE
             or headline(said)
             or i + 1 >= len(self._blocks)
         ):
