@@ -139,15 +139,21 @@ def test_a_relative_cache_folder_is_ignored(
 @pytest.mark.parametrize("upgraded", ["weasyprint", "pydyf", "fonttools", "pyphen"])
 def test_an_upgrade_lays_out_anew(upgraded: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = Press(CLASSIC).key("<p>It was late.</p>")
-    monkeypatch.setattr(
-        layout, "version", lambda name: "999" if name == upgraded else version(name)
-    )
+
+    def newer(name: str) -> str:
+        return "999" if name == upgraded else version(name)
+
+    monkeypatch.setattr(layout, "version", newer)
     assert Press(CLASSIC).key("<p>It was late.</p>") != before
 
 
 def test_another_harfbuzz_lays_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     ffi = import_module("weasyprint.text.ffi")
-    older = SimpleNamespace(hb_version_atleast=lambda *asked: asked <= (1, 2, 3))
+
+    def is_at_least(*asked: int) -> bool:
+        return asked <= (1, 2, 3)
+
+    older = SimpleNamespace(hb_version_atleast=is_at_least)
     monkeypatch.setattr(ffi, "harfbuzz", older)
     versions = tuple(layout._versions())  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     assert b"1.2.3" in versions
