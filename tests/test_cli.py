@@ -244,8 +244,10 @@ def test_an_interrupted_run_leaves_nothing_behind(
 ) -> None:
     (here / "long.txt").write_bytes(STORY + b"She waited, and it was 'late'.\n\n" * 20_000)
     ours, theirs = pty.openpty()
+    # Who runs the suite in the background ignores the signal, and so would what is started.
+    heard = f"import signal; signal.signal({sent.value}, signal.default_int_handler); {PROGRAM[-1]}"
     running = subprocess.Popen(
-        [*PROGRAM, "pdf", "long.txt"],
+        [*PROGRAM[:-1], heard, "pdf", "long.txt"],
         cwd=here,
         env={**os.environ, "TERM": "xterm"},
         stderr=theirs,
