@@ -61,8 +61,7 @@ def _heeded(
     missed = [place for place in own if not seen.touches(place.start, place.end)]
     against = Cover(_span(place) for place in settled if place not in own or place in missed)
     for find in finds:
-        taken = isinstance(find, Mark) and find.kind in NO_STORY
-        if not (taken and isinstance(find, Mark) and against.touches(find.start, find.end)):
+        if not (isinstance(find, Mark) and _takes(find, against)):
             yield find
     blocks: set[tuple[int, int]] = set()
     if missed:
@@ -75,6 +74,11 @@ def _heeded(
             yield _unfit(draft, place, "has words, which would be lost", STORY)
         else:
             yield Mark(kind, place.start, place.end, value)
+
+
+def _takes(find: Mark, settled: Cover) -> bool:
+    """Whether `find` is a mark for what is not story that lies over a settled place."""
+    return find.kind in NO_STORY and settled.touches(find.start, find.end)
 
 
 def _span(mark: Mark) -> Span:
@@ -102,13 +106,10 @@ def _unfit(draft: Draft, mark: Mark, why: str, hint: str) -> Problem:
 
 def _pattern(decision: Decision) -> re.Pattern[str]:
     """Finds the words of `decision`; a place with nothing beside it is a line or several."""
-    line = (
-        r"(?:\A|(?<=[\r\n\ufeff]))[^\S\r\n]*%s[^\S\r\n]*(?=[\r\n]|\Z)"
-        if not decision.before + decision.after
-        else "%s"
-    )
     at = f"(?P<at>{_loose(decision.at)})"
-    return re.compile(line.replace("%s", _loose(decision.before) + at + _loose(decision.after)))
+    if decision.before + decision.after:
+        return re.compile(f"{_loose(decision.before)}{at}{_loose(decision.after)}")
+    return re.compile(rf"(?:\A|(?<=[\r\n\ufeff]))[^\S\r\n]*{at}[^\S\r\n]*(?=[\r\n]|\Z)")
 
 
 def _loose(words: str) -> str:
