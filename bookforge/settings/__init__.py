@@ -7,24 +7,18 @@ empty here and is found by the passes.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, get_args
+from typing import Any
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    ValidationError,
-    ValidationInfo,
-    field_validator,
-)
+from pydantic import Field, ValidationError, field_validator
 
-from bookforge import values
-from bookforge.book import Notes
-from bookforge.draft import Dashes, Decision, Ellipses, House, Profile, Quotes
+from bookforge.draft import Decision, House
 from bookforge.problem import UsageError
 from bookforge.project import Project, assigned
+from bookforge.settings.epub import Epub
+from bookforge.settings.key import Key
+from bookforge.settings.metadata import Metadata
+from bookforge.settings.pdf import Pdf
+from bookforge.settings.text import Text
 
 # The clock is never read, so that the same input gives the same bytes on any day. Who wants a
 # date in the book sets SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch).
@@ -32,124 +26,24 @@ UNDATED = 946_684_800  # 2000-01-01T00:00:00Z
 LAST_MOMENT = 4_354_819_199  # 2107-12-31T23:59:59Z, where the dates of zip files end
 FIRST_MOMENT = 315_532_800  # 1980-01-01T00:00:00Z, where they begin
 
-CHOICES = {
-    "quotes": Quotes,
-    "dashes": Dashes,
-    "ellipsis": Ellipses,
-    "profile": Profile,
-    "notes": Notes,
-}
 
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """Where a setting stands in book.toml, and what it is, in a phrase."""
-
-    section: str
-    name: str
-    meaning: str
-
-    @property
-    def path(self) -> str:
-        """Section and name, as `--set` takes them."""
-        return f"{self.section}.{self.name}"
-
-    @property
-    def variable(self) -> str:
-        """The environment variable that sets it."""
-        return f"BOOKFORGE_{self.name.upper().replace('-', '_')}"
-
-
-Typed = BeforeValidator(values.typed)
-Line = Annotated[str, Typed, AfterValidator(values.line)]
-People = Annotated[tuple[str, ...], BeforeValidator(values.several), AfterValidator(values.people)]
-
-Names = Annotated[tuple[Line, ...], BeforeValidator(values.several)]
-
-
-class Settings(BaseModel):
+class Settings(Pdf, Epub, Text, Metadata):
     """Every decision, resolved; an empty value means that the text decides.
 
-    `title`, `subtitle` and `authors` are as they shall be printed, `language` is a BCP 47 tag;
-    `series`, `volume`, `description`, `subjects`, `publisher`, `published` (ISO 8601), `rights` and
-    `identifier` (a URN) go to the catalogue; each goes before what the text says. `theme` is the
-    name of a folder in styles/, `modified` the date of the edition in seconds since 1970 (UTC),
-    `encoding` Python's name of what the text is stored in.
-    `quotes`, `dashes`, `ellipsis`, `profile` and `boilerplate` go with the draft, as `House`
-    tells; `notes` says where the author's notes go.
-    `decisions` settle single places of the text. `origins` says of each setting that was given
-    where that was: "--title", "BOOKFORGE_TITLE", "book.toml:3".
+    `modified` is the date of the edition in seconds since 1970 (UTC), `decisions` settle single
+    places of the text. `origins` says of each setting that was given where that was: "--title",
+    "BOOKFORGE_TITLE", "book.toml:3".
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    title: Annotated[Line, Key("metadata", "title", "the title of the story")] = ""
-    subtitle: Annotated[Line, Key("metadata", "subtitle", "what stands below the title")] = ""
-    authors: Annotated[People, Key("metadata", "author", "who wrote it, one name or a list")] = ()
-    language: Annotated[
-        str, AfterValidator(values.language), Key("metadata", "language", "as en, en-GB or fr")
-    ] = ""
-    series: Annotated[Line, Key("metadata", "series", "the series it belongs to")] = ""
-    volume: Annotated[
-        str,
-        Typed,
-        AfterValidator(values.volume),
-        Key("metadata", "series-index", "its place in the series, as 2"),
-    ] = ""
-    description: Annotated[
-        str,
-        AfterValidator(values.prose),
-        Key("metadata", "description", "the blurb; a blank line parts paragraphs"),
-    ] = ""
-    subjects: Annotated[Names, Key("metadata", "subject", "genres and tags, one or a list")] = ()
-    publisher: Annotated[Line, Key("metadata", "publisher", "who publishes it")] = ""
-    published: Annotated[
-        str,
-        Typed,
-        AfterValidator(values.date),
-        Key("metadata", "date", "when it was published, as 2026 or 2026-11-22"),
-    ] = ""
-    rights: Annotated[Line, Key("metadata", "rights", "whose it is, as © 2026 Ida Moor")] = ""
-    identifier: Annotated[
-        str,
-        AfterValidator(values.identifier),
-        Key("metadata", "identifier", "its ISBN, or another name that no other book has"),
-    ] = ""
-    encoding: Annotated[
-        str,
-        AfterValidator(values.encoding),
-        Key("input", "encoding", "what the story is stored in, as utf-8 or mac-roman"),
-    ] = ""
-    quotes: Annotated[
-        Quotes, Key("text", "quotes", "keep, double, single, guillemets, locale or off")
-    ] = "keep"
-    dashes: Annotated[Dashes, Key("text", "dashes", "auto, em, en or keep")] = "auto"
-    ellipsis: Annotated[Ellipses, Key("text", "ellipsis", "character, dots or keep")] = "character"
-    profile: Annotated[
-        Profile, Key("text", "profile", "who made the raw text, as ao3 or gutenberg; auto, none")
-    ] = "auto"
-    boilerplate: Annotated[
-        bool, Key("text", "keep-boilerplate", "licences and notices at the back: true or false")
-    ] = False
-    notes: Annotated[Notes, Key("text", "notes", "appendix, chapter or drop")] = "appendix"
-    theme: Annotated[str, Key("style", "theme", "the design of the book")] = "classic"
     modified: int = UNDATED
     decisions: tuple[Decision, ...] = ()
-    origins: dict[str, str] = {}
+    origins: dict[str, str] = Field(default_factory=dict)
 
     @property
     def house(self) -> House:
         """The style in which the passes set the text."""
         style = self.quotes, self.dashes, self.ellipsis
         return House(self.language, *style, self.profile, self.boilerplate)
-
-    @field_validator("quotes", "dashes", "ellipsis", "profile", "notes", mode="before")
-    @classmethod
-    def _choice(cls, value: str, field: ValidationInfo) -> str:
-        choices = get_args(CHOICES[str(field.field_name)])
-        if value not in choices:
-            raise ValueError(f"is none of: {', '.join(choices)}")
-        return value
 
     @field_validator("modified")
     @classmethod

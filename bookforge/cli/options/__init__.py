@@ -1,0 +1,19 @@
+"""What can be asked for on the command line; a row is an option of every command it fits.
+
+A row that fills a setting goes by the name of that field of `Settings`.
+"""
+
+from typing import Annotated
+
+import typer
+
+from bookforge.cli.options.asking import CHECK, SHOW
+from bookforge.cli.options.output import OUTPUT, RECORD, VOICE, Color
+from bookforge.cli.options.pdf import PAGES
+from bookforge.cli.options.text import STYLE, TEXT
+
+__all__ = ["CHECK", "OUTPUT", "PAGES", "RECORD", "SHOW", "STYLE", "TEXT", "VOICE", "Color", "Story"]
+
+Story = Annotated[
+    str, typer.Argument(metavar="STORY", hidden=True)  # what it is, the commands' own help says
+]
