@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent / "bookforge"
 LAYERS = (
     ("source", "problem", "language"),
     ("draft", "book"),
-    ("project", "values"),
+    ("project", "values", "printers"),
     ("settings", "theme"),
     ("read", "fix", "bind", "write", "check", "files"),
     ("forge", "shelf", "programs", "projects"),
