@@ -21,14 +21,14 @@ FILES = sorted(ROOT.rglob("*.py"))
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 PAIRS = {("problem", "source"), ("draft", "source"), ("book", "source")}  # nouns of one layer
 DISK = {"files.py", "shelf.py"}  # the user's files, and what is kept for the next run
-DOORS = {
+DOORS: dict[str, str | tuple[str, ...]] = {
     "ebooklib": "write/epub.py",
     "weasyprint": "write/pdf/",
     "typer": "cli/",
     "subprocess": "programs.py",
     "rich": "cli/screen.py",
     "pypdfium2": "check/pdf.py",
-    "PIL": "write/cover.py",
+    "PIL": ("write/cover.py", "write/design.py"),
     "ftfy": "fix/",
     "chardet": "read/legacy.py",
 }

@@ -1,20 +1,25 @@
-"""Words broken into lines and made as large as their room allows; how wide they are is asked."""
+"""Words broken into lines and made as large as their room allows; how wide they are is asked.
+
+All measures are in one unit, whatever that is; widths are asked in ems, which a size multiplies.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from itertools import accumulate
 from textwrap import shorten
 
 LEADING = 1.14  # of the size of the type
 HALF_CAPITAL = 0.335  # of the size: how far the middle of a capital stands over its foot
 PIECE = 20  # letters of a word that is too long for any line
+SHORT = 3  # letters of a word that looks lost when it stands alone, as an article does
+YIELDING = 0.62  # of the largest size is as small as type becomes for no word to stand so
 
-Width = Callable[[int, str], float]  # of a text in a size, in px
+Width = Callable[[str], float]  # of a text, in ems
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What there is for some words, in px: sizes from large to small, width and depth.
+    """What there is for some words: sizes from large to small, width and depth.
 
     `letters` is how many of a text go in for certain, in the smallest size.
     """
@@ -27,7 +32,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Lines of type in one size, in px."""
+    """Lines of type in one size."""
 
     lines: tuple[str, ...]
     size: int
@@ -37,7 +42,12 @@ class Setting:
         """From the top of the first line to the foot of the last."""
         return len(self.lines) * self.size * LEADING
 
-    def placed(self, middle: int) -> Iterator[tuple[str, float]]:
+    @property
+    def is_even(self) -> bool:
+        """Whether no short word stands alone above longer lines."""
+        return all(len(line) > SHORT for line in self.lines[:-1])
+
+    def placed(self, middle: float) -> Iterator[tuple[str, float]]:
         """Each line and its baseline, when `middle` halves the whole."""
         top = middle - self.depth / 2
         for number, line in enumerate(self.lines):
@@ -45,49 +55,58 @@ class Setting:
 
 
 def fitted(texts: list[str], room: Room, width: Width) -> Setting:
-    """`texts`, each on lines of its own, in the largest size that leaves room for all."""
-    *larger, smallest = room.sizes
-    parts = [_parts(text, room, partial(width, smallest)) for text in texts]
-    for size in larger:
-        setting = _set(parts, size, room.measure, width)
-        widest = max(width(size, line) for line in setting.lines)
-        if setting.depth <= room.depth and widest <= room.measure:
+    """`texts`, each on lines of its own, in the largest size that leaves room for all.
+
+    A little smaller, if that keeps an article from standing alone.
+    """
+    parts = [_parts(text, room, width) for text in texts]
+    wide = {word: width(word) for words in parts for word in words}
+    wide[" "] = width(" ")
+    largest: Setting | None = None
+    setting = Setting((), room.sizes[-1])
+    for size in room.sizes:
+        measure = room.measure / size
+        lines = tuple(line for words in parts for line in _balanced(words, measure, wide))
+        setting = Setting(lines, size)
+        fits = size * max(map(width, lines)) <= room.measure and setting.depth <= room.depth
+        largest = largest or (setting if fits else None)
+        if largest and size < largest.size * YIELDING:
+            break
+        if fits and setting.is_even:
             return setting
-    return _set(parts, smallest, room.measure, width)
+    return largest or setting
 
 
-def _parts(text: str, room: Room, width: Callable[[str], float]) -> list[str]:
+def _parts(text: str, room: Room, width: Width) -> list[str]:
     """The words, as many as there may be room for; one longer than any line is cut to pieces."""
     parts: list[str] = []
     for word in text.split()[: room.letters]:
-        cuts = range(0, len(word), PIECE) if width(word) > room.measure else ()
+        whole = width(word) * room.sizes[-1] <= room.measure
+        cuts = () if whole else range(0, len(word), PIECE)
         parts += [word[at : at + PIECE] for at in cuts] or [word]
-    return shorten(" ".join(parts), room.letters, placeholder=" …").split()
+    return shorten(" ".join(parts), room.letters, placeholder=" …").split() or [text[:PIECE]]
 
 
-def _set(parts: list[list[str]], size: int, measure: int, width: Width) -> Setting:
-    wide = partial(width, size)
-    return Setting(tuple(line for words in parts for line in _balanced(words, measure, wide)), size)
+def _balanced(words: list[str], measure: float, wide: dict[str, float]) -> tuple[str, ...]:
+    """`words` in as few lines as can be, and these as even as can be: the least sum of squares."""
+    ends = (0.0, *accumulate(wide[word] + wide[" "] for word in words))
+    best = [(0, 0.0, 0)]  # for the words up to each: lines, squares of white, start of the last
+    for end in range(1, len(words) + 1):
+        choices: list[tuple[int, float, int]] = []
+        for start in range(end - 1, -1, -1):
+            white = measure - (ends[end] - ends[start] - wide[" "])
+            if white < 0 and start < end - 1:
+                break
+            lines, squares, _ = best[start]
+            lost = start == end - 1 and len(words[start]) <= SHORT
+            choices.append((lines + 1, squares + white * white * (2 if lost else 1), start))
+        best.append(min(choices))
+    return tuple(reversed([*_traced(words, best)]))
 
 
-def _balanced(words: list[str], measure: int, width: Callable[[str], float]) -> tuple[str, ...]:
-    """`words` in as few lines as can be, and these as even as can be."""
-    best = _lines(words, measure, width)
-    for narrower in range(measure, 0, -measure // 40):
-        lines = _lines(words, narrower, width)
-        if len(lines) > len(best):
-            break
-        best = lines
-    return best
-
-
-def _lines(words: list[str], measure: float, width: Callable[[str], float]) -> tuple[str, ...]:
-    """`words` in lines as long as `measure` allows."""
-    lines: list[str] = []
-    for word in words:
-        longer = f"{lines[-1]} {word}" if lines else ""
-        if lines and width(longer) <= measure:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return tuple(lines)
+def _traced(words: list[str], best: list[tuple[int, float, int]]) -> Iterator[str]:
+    end = len(words)
+    while end:
+        start = best[end][2]
+        yield " ".join(words[start:end])
+        end = start
