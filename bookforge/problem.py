@@ -41,7 +41,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         "Lines were broken one by one: WeasyPrint is another than expected.",
     ),
     "duplicate-chapter": ("warning", "The number of a chapter comes twice."),
-    "private-character": ("doubt", "A character has a meaning only for one program or font."),
+    "private-character": ("warning", "A character has a meaning only for one program or font."),
     "repeated-word": ("warning", "A small word stands twice in a row."),
     "double-space": ("note", "A gap inside a sentence is wider than one space."),
     "odd-capitals": ("warning", "A word has a capital in an odd place."),

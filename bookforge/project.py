@@ -20,27 +20,38 @@ from bookforge.problem import UsageError
 NAME = "book.toml"
 STORY = "input.story"
 
-# What [fix] may say that a place is: a quotation mark, or the lines of a block.
+# What [fix] may say that a place is: a quotation mark, a hyphen, or the lines of a block.
 DECISIONS = {
     "open": "an opening quotation mark",
     "close": "a closing quotation mark",
     "apostrophe": "an apostrophe",
     "prime": "feet, inches, minutes or seconds",
+    "hyphen": "a hyphen of the word, although it stands at a line's end",
+    "no-hyphen": "a hyphen of the margin only: the word has none",
     "heading": "the heading of a chapter",
     "break": "a scene break",
+    "note": "a note of the author's to the readers",
     "story": "story: no heading, scene break, note or frame",
 }
-MARKS = ("open", "close", "apostrophe", "prime")
+QUOTES = ("open", "close", "apostrophe", "prime")
+HYPHENS = ("hyphen", "no-hyphen")
+MARKS = (*QUOTES, *HYPHENS)
 BLOCKS = tuple(what for what in DECISIONS if what not in MARKS)
 BAR = "|"  # stands on both sides of a place, where it is not the whole anchor
 
-HEADER = re.compile(r"\s*\[+\s*([\w.-]+)\s*\]+")
-ENTRY = re.compile(r"\s*([\w-]+)\s*=")
+# What of TOML has to be told apart to know in which line a key or a text of a list stands.
+TOKEN = re.compile(
+    r"(?P<comment>#[^\n]*)"
+    r"|(?P<text>\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*')"
+    r"|(?P<header>^[^\S\n]*\[+[^\S\n]*(?P<section>[\w.-]+)[^\S\n]*\]+)"
+    r"|(?P<entry>^[^\S\n]*(?P<key>[\w.-]+)[^\S\n]*=)",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A book.toml as written: its values by "section.key", and the line of each, from 1."""
+    """A book.toml as written: its values by "section.key", and the first line of each, from 1."""
 
     name: str
     values: Mapping[str, object]
@@ -80,11 +91,11 @@ def project(text: str, name: str) -> Project:
         raise UsageError(f"{name} is not TOML: {broken}.") from None
     except RecursionError:
         raise UsageError(f"{name} is not TOML: its lists are too deep.") from None
-    lines = dict(_lines(text))
+    lines = _lines(text)
     loose = [key for key, table in tables.items() if not isinstance(table, dict)]
     if loose:
         raise UsageError(
-            f"{name}:{lines.get(f'.{loose[0]}', 1)}: “{loose[0]}” stands in no section.",
+            f"{name}:{_line(lines, loose[0])}: “{loose[0]}” stands in no section.",
             "Settings stand below a line such as [metadata] or [text].",
         )
     fixes = tables.pop("fix", {})
@@ -95,9 +106,10 @@ def project(text: str, name: str) -> Project:
     }
     story = values.get(STORY, "")
     if not isinstance(story, str) or "\0" in story:
-        place = f"{name}:{lines.get(STORY, 1)}"
+        place = f"{name}:{_line(lines, STORY)}"
         raise UsageError(f"{place}: the story “{story}” is no name of a file.")
-    return Project(name, values, lines, tuple(_decisions(fixes, name, lines)))
+    firsts = {key: found[0] for key, found in lines.items()}
+    return Project(name, values, firsts, tuple(_decisions(fixes, name, lines)))
 
 
 def assigned(pairs: object, known: Collection[str]) -> Iterator[tuple[str, object]]:
@@ -139,26 +151,44 @@ def _sections(section: str, known: Collection[str]) -> str:
     return f"There are the sections {', '.join(sections)}."
 
 
-def _lines(text: str) -> Iterator[tuple[str, int]]:
-    """The line of each key, from 1; keys before any section begin with a dot."""
-    section = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if header := HEADER.match(line):
-            section = header[1]
-        elif entry := ENTRY.match(line):
-            yield f"{section}.{entry[1]}", number
+def _lines(text: str) -> dict[str, list[int]]:
+    r"""The line of each key and of each text that is its value or stands in its list, from 1.
+
+    >>> _lines("[fix]\nstory = [\n  'One.',  # or 'One'\n  'Two.',\n]")
+    {'fix.story': [2, 3, 4]}
+    """
+    found: dict[str, list[int]] = {}
+    section = key = ""
+    line, at = 1, 0
+    for token in TOKEN.finditer(text):
+        line += text.count("\n", at, token.start())
+        at = token.start()
+        if token["header"]:
+            section, key = f"{token['section']}.", ""
+        elif token["entry"]:
+            key = f"{section}{token['key']}"
+            found.setdefault(key, [line])
+        elif token["text"] and key:
+            found[key].append(line)
+    return found
+
+
+def _line(lines: Mapping[str, Sequence[int]], key: str, entry: int = 0) -> int:
+    """The line of a text in the list of `key`, both from 1, or of the key itself."""
+    known = lines.get(key, [1])
+    return known[entry] if entry < len(known) else known[0]
 
 
 def _decisions(
-    fixes: Mapping[str, object], name: str, lines: Mapping[str, int]
+    fixes: Mapping[str, object], name: str, lines: Mapping[str, Sequence[int]]
 ) -> Iterator[Decision]:
     for what, anchors in fixes.items():
-        place = f"{name}:{lines.get(f'fix.{what}', 1)}"
         if what not in DECISIONS:
-            raise _unknown(f"fix.{what}", [f"fix.{known}" for known in DECISIONS], f"{place}: ")
+            place = f"{name}:{_line(lines, f'fix.{what}')}: "
+            raise _unknown(f"fix.{what}", [f"fix.{known}" for known in DECISIONS], place)
         several = cast("list[object]", anchors) if isinstance(anchors, list) else [anchors]
-        for anchor in several:
-            yield _decision(what, anchor, place)
+        for i, anchor in enumerate(several, 1):
+            yield _decision(what, anchor, f"{name}:{_line(lines, f'fix.{what}', i)}")
 
 
 def _decision(what: str, anchor: object, place: str) -> Decision:
@@ -168,10 +198,10 @@ def _decision(what: str, anchor: object, place: str) -> Decision:
     if isinstance(anchor, str) and len(parts) == 3 and parts[1].strip():  # noqa: PLR2004
         before, at, after = parts
         return Decision(what, before, at, after, place)
-    example = "the boys|'| boat" if what in MARKS else "Note to self: buy oars."
+    example = "would not un|-| bend" if what in HYPHENS else "the boys|'| boat"
     raise UsageError(
         f"{place}: “{anchor}” does not name a place.",
         f"Write some words of the story, with the place between two bars: “{example}”."
         if what in MARKS
-        else f"Write the line as the story has it, as “{example}”.",
+        else "Write the line as the story has it, as “Note to self: buy oars.”.",
     )

@@ -99,6 +99,26 @@ def test_decisions_keep_the_words_beside_their_place() -> None:
     )
 
 
+LISTED = """[metadata]
+description = \"\"\"
+[fix]
+story = 'no entry'\"\"\"
+[fix]
+open = ["a|'|b", "c|'|d",
+  # "e|'|f",
+  \"\"\"g|'|
+h\"\"\",
+
+  'i|"|j']
+story = ['k']
+"""
+
+
+def test_each_decision_has_the_line_of_its_own_entry() -> None:
+    places = [int(each.origin.removeprefix("book.toml:")) for each in said(LISTED).decisions]
+    assert places == [6, 6, 8, 11, 12]
+
+
 def test_book_toml_is_found_beside_the_story_that_it_names(tmp_path: Path) -> None:
     story, other, toml = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "book.toml"
     story.write_text("A.", "utf-8")
@@ -191,6 +211,13 @@ It was still.
 Chapter Two
 
 It thawed.
+
+It was the sixth of the month, and the road to the drawing room
+was shut, and they sat in the snow. It was a very old kind of cold
+and neither of them had any wish to be the first to un-
+bend.
+
+Bring a lamp, all of you.
 """
 
 # Each kind of decision, with what it says, and what is then in the Markdown of the book.
@@ -199,8 +226,11 @@ KINDS = {
     "close": ("boys|'| gate", "boys’ gate"),
     "apostrophe": ("said |'|bout", "said ’bout"),
     "prime": ("was 6|'| high", "6′ high"),
+    "hyphen": ("un|-|\nbend", "un-bend"),
+    "no-hyphen": ("un|-|\nbend", "unbend"),
     "heading": ("The Thaw", "# The Thaw"),
     "break": ("[]", "* * *"),
+    "note": ("Bring a lamp, all of you.", "(end, chapter-2)\n\n    Bring a lamp"),
     "story": ("Chapter Two", "\n\nChapter Two\n\n"),
 }
 

@@ -32,7 +32,6 @@ PIECE = re.compile(rf"[^\W\d_]?(?:[{UNSEEN}]{{0,9}}{ACCENT})+|[{UNSEEN}]+")
 # A soft hyphen at a line's end, the rest of the word, and the space after it.
 BROKEN = re.compile(r"(?<=[^\W\d_])\xad(?P<end>[ \t]*\r*\n[ \t]*)(?=[^\W\d_])\S+(?P<space> ?)")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
-PRIVATE_MEANS = "A character of private use means nothing outside the program that wrote it."
 REPLACE = "Type what it stands for, as • or *."
 LEFTWARD = frozenset({"R", "AL"})
 
@@ -74,8 +73,10 @@ def characters(draft: Draft) -> Iterator[Find]:
     if controls:
         count = sum(len(CONTROL.findall(found[0])) for found in controls)
         yield _problem(count, controls[0].start())
-    if private := PRIVATE.search(text):
-        yield Problem("private-character", PRIVATE_MEANS, Span(*private.span()), REPLACE)
+    if private := list(PRIVATE.finditer(text)):
+        often = "A character" if len(private) == 1 else f"One of {len(private):,} characters"
+        said = f"{often} of private use means nothing outside the program that wrote it."
+        yield Problem("private-character", said, Span(*private[0].span()), REPLACE)
 
 
 def _joined(broken: re.Match[str]) -> Iterator[Change]:

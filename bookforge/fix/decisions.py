@@ -8,6 +8,7 @@ from bookforge.draft import Decision, Draft, Find, Kind, Mark
 from bookforge.fix.inline.units import Cover
 from bookforge.fix.lines.layout import layout
 from bookforge.problem import Problem
+from bookforge.project import HYPHENS
 from bookforge.source import Span
 
 # Anchors are copied from the story or from a message about it, so that spaces, line ends and
@@ -16,6 +17,7 @@ QUOTE = "\"'`´“”‘’„‚«»‹›′″"
 LOOSE = re.compile(rf"\s+|[{re.escape(QUOTE)}]|.", re.DOTALL)
 SPACES = re.compile(r"\s+")
 NO_APOSTROPHE = frozenset('"“”„«»″')
+HYPHEN = frozenset("-¬")
 
 
 def decisions(draft: Draft) -> Iterator[Find]:
@@ -45,8 +47,8 @@ def places(decision: Decision, text: str, most: int | None = None) -> list[Span]
 def heeding(draft: Draft, rule: str, finds: Iterable[Find]) -> Iterable[Find]:
     """What the pass `rule` found, but what was settled otherwise; and what is settled so.
 
-    A line that is story takes no mark of what is not; a heading or a break is marked by the pass
-    whose work that is, if it is a block of its own and was not seen.
+    A line that is story takes no mark of what is not; a heading, a break or a note is marked by
+    the pass whose work that is, if it is a block of its own and was not seen.
     """
     settled = [mark for mark in draft.marked("decided") if mark.value in BLOCKS]
     return _heeded(draft, rule, list(finds), settled) if settled else finds
@@ -94,6 +96,7 @@ BLOCKS: dict[str, tuple[str, Kind, str]] = {
     "story": ("", "decided", ""),
     "heading": ("headings", "heading", "chapter"),
     "break": ("dividers", "scene-break", ""),
+    "note": ("framing", "note", "inline"),
 }
 NO_STORY = {"heading", "heading-title", "scene-break", "note", "meta", "label", "frame"}
 
@@ -105,10 +108,15 @@ def _unfit(draft: Draft, mark: Mark, why: str, hint: str) -> Problem:
 
 
 def _pattern(decision: Decision) -> re.Pattern[str]:
-    """Finds the words of `decision`; a place with nothing beside it is a line or several."""
+    """Finds the words of `decision`; a place with nothing beside it is a line or several.
+
+    What a hyphen parts may stand on one line by now.
+    """
     at = f"(?P<at>{_loose(decision.at)})"
     if decision.before + decision.after:
-        return re.compile(f"{_loose(decision.before)}{at}{_loose(decision.after)}")
+        hyphen = decision.what in HYPHENS
+        after = rf"\s*{_loose(decision.after.lstrip())}" if hyphen else _loose(decision.after)
+        return re.compile(f"{_loose(decision.before)}{at}{after}")
     return re.compile(rf"(?:\A|(?<=[\r\n\ufeff]))[^\S\r\n]*{at}[^\S\r\n]*(?=[\r\n]|\Z)")
 
 
@@ -120,16 +128,23 @@ def _loose(words: str) -> str:
 
 
 def _fits(decision: Decision) -> bool:
+    if decision.what in HYPHENS:
+        return decision.at in HYPHEN
     return not (decision.what == "apostrophe" and decision.at in NO_APOSTROPHE)
+
+
+DOUBLE = "A double mark is open, close or prime."
+HYPHEN_ALONE = "Put the bars on both sides of the hyphen alone."
 
 
 def _lost(decision: Decision, count: int) -> Problem:
     shown = SPACES.sub(" ", f"{decision.before}{decision.at}{decision.after}").strip()
     if count == 1:
+        what = "a hyphen" if decision.what in HYPHENS else "an apostrophe"
         return Problem(
             "lost-decision",
-            f"{decision.origin} settles “{shown}” as an apostrophe, which {decision.at} cannot be.",
-            hint="A double mark is open, close or prime.",
+            f"{decision.origin} settles “{shown}” as {what}, which {decision.at} cannot be.",
+            hint=HYPHEN_ALONE if decision.what in HYPHENS else DOUBLE,
         )
     where = f"is in the story {count} times" if count else "is not in the story"
     hint = (

@@ -10,6 +10,7 @@ from bookforge.fix.lines.layout import layout
 from bookforge.fix.looks.note_labels import CLOSING, LONGEST, POINTER, Named, noted
 from bookforge.fix.looks.ornaments import ornament
 from bookforge.fix.outline.notes import INLINE, Note, Story, notes
+from bookforge.fix.outline.settled import as_settled, inside
 from bookforge.fix.outline.unlabelled import unlabelled
 from bookforge.fix.titles import OTHERS, front_of, shown
 from bookforge.problem import Problem
@@ -36,12 +37,18 @@ def framing(draft: Draft) -> Iterator[Find]:
     label author's note 'A/N: '
     """
     front = front_of(draft)
-    yield from (mark for mark in front.marks if mark.value not in OTHERS)
+    own = Cover(Span(m.start, m.end) for m in draft.marked("decided") if m.value == "note")
+    yield from (
+        mark
+        for mark in front.marks
+        if mark.value not in OTHERS and not own.touches(mark.start, mark.end)
+    )
     blocks = shown(draft)
     headed = Cover(Span(mark.start, mark.end) for mark in draft.marked("heading"))
     heads = [headed.touches(block.start, block.end) for block in blocks]
     story = Story(blocks, heads, layout(draft.text).normal, front.stop)
-    found = list(notes(story))
+    found = as_settled(story, list(notes(story)), draft.marked("decided"))
+    yield from (Mark("note", *span, "inline") for span in inside(story, draft.marked("decided")))
     for note in found:
         yield from _marks(blocks[note.first : note.last], note)
     meta = (Span(mark.start, mark.end) for mark in (*draft.marked("meta"), *front.marks))
@@ -56,8 +63,8 @@ def framing(draft: Draft) -> Iterator[Find]:
             "unlabelled-note",
             "This sounds like a note of the author's, but nothing names it.",
             Span(first.start, last.end),
-            "If it is one, put “A/N:” before it, and a divider where it ends; if not, say under"
-            " [fix] in book.toml that it is story.",
+            "If it is one, put “A/N:” before it, or name it a note under [fix] in book.toml; if"
+            " not, name it story there.",
             "story",
         )
 

@@ -13,6 +13,8 @@ from bookforge.fix.lines.letters import letters
 from bookforge.problem import Problem
 from bookforge.source import Span
 
+HYPHENS = {"hyphen": False, "no-hyphen": True}  # what [fix] says, and whether the hyphen goes
+PARTED = "word parted at the line's end"
 WHY = {
     "": "hard-wrapped line joined",
     "\n": "line of a stanza",
@@ -40,7 +42,11 @@ def paragraphs(draft: Draft) -> Iterator[Find]:
     'They met as usual in the old drawing-room, before the bell rang, and they sat.\n'
     """
     laid = layout(draft.text)
-    parted = list(hyphens(laid.lines, laid.between))
+    settled = {mark.start: HYPHENS[mark.value] for mark in _decided(draft)}
+    parted = list(hyphens(laid.lines, laid.between, settled))
+    for at in settled.keys() - {row.end - 1 for row in laid.lines}:
+        if settled[at]:
+            yield Change(at, at + 1, "", why=PARTED)
     yield from _changes(draft.text, laid, {each.line: each.sure for each in parted if each.sure})
     yield from (_doubt(laid.lines[each.line - 1], each) for each in parted if not each.sure)
     other = Cover(
@@ -54,12 +60,19 @@ def paragraphs(draft: Draft) -> Iterator[Find]:
     yield from _soft_breaks(laid, other)
 
 
+def _decided(draft: Draft) -> Iterator[Mark]:
+    """The hyphens that the author settled."""
+    return (mark for mark in draft.marked("decided") if mark.value in HYPHENS)
+
+
 def _doubt(above: Line, hyphen: Hyphen) -> Problem:
     return Problem(
         "line-end-hyphen",
         f"The hyphen of “{hyphen.word}” stood at a line's end and was kept.",
         Span(above.end - 1, above.end),
-        "Join the word in the story, if the hyphen is only the margin's.",
+        "If it is only the margin's, join the word in the story, or settle it under [fix] in"
+        " book.toml, which `bookforge new` writes.",
+        "hyphen",
     )
 
 
@@ -67,7 +80,7 @@ def _changes(text: str, laid: Layout, parted: Mapping[int, Sure]) -> Iterator[Ch
     at = 0
     for i, (row, new) in enumerate(zip(laid.lines, laid.between, strict=True)):
         if i in parted:
-            yield Change(at - 1, row.start, "", parted[i], "word parted at the line's end")
+            yield Change(at - 1, row.start, "", parted[i], PARTED)
         elif text[at : row.start] != new:
             yield Change(at, row.start, new, _sure(new), _why(new, at))
         at = row.end

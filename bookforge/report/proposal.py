@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from itertools import chain
 
 from bookforge.forge import Understood
 from bookforge.problem import Problem
-from bookforge.project import BLOCKS, DECISIONS, MARKS
+from bookforge.project import BLOCKS, DECISIONS, HYPHENS, QUOTES
 from bookforge.report.account import Fact, account
 from bookforge.report.anchors import anchor
 from bookforge.settings import KEYS, Settings, refusal
 
 MOST = 300  # doubtful places that are listed; who has more has another trouble
+KINDS = (QUOTES, HYPHENS, BLOCKS)  # whoever has doubts of a kind may move them among its lists
 COMMENTS = 34  # the column where comments begin
 
 
@@ -80,9 +82,9 @@ def _fixes(story: Understood) -> Iterator[str]:
         return
     yield "# Each place below was read as its list says, and may be something else. To settle it,"
     yield "# take away the # before it; if it is something else, move it to the list that says so."
-    yield "# Two bars stand around a quotation mark."
+    yield "# Two bars stand around a quotation mark or a hyphen."
     asked = {problem.read_as for problem in doubts}
-    for what in (*(MARKS if asked & {*MARKS} else ()), *(BLOCKS if asked - {*MARKS} else ())):
+    for what in chain.from_iterable(kinds for kinds in KINDS if asked & {*kinds}):
         yield from _list(story, what, [one for one in doubts[:MOST] if one.read_as == what])
     if len(doubts) > MOST:
         yield f"# {len(doubts) - MOST:,} more are doubtful: bookforge check tells them all."

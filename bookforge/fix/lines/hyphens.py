@@ -8,7 +8,7 @@ part words at the margin.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bookforge.draft import Sure
@@ -34,8 +34,13 @@ class Hyphen(NamedTuple):
     word: str
 
 
-def hyphens(rows: Sequence[Line], between: Sequence[str]) -> Iterator[Hyphen]:
-    """The hyphens at line ends that may be the margin's, if `between` joins their lines."""
+def hyphens(
+    rows: Sequence[Line], between: Sequence[str], settled: Mapping[int, bool]
+) -> Iterator[Hyphen]:
+    """The hyphens at line ends that may be the margin's, if `between` joins their lines.
+
+    `settled` says of those that the author settled, by their offsets, whether they go.
+    """
     parted = list(_parted(rows, between))
     if not parted:
         return
@@ -44,8 +49,10 @@ def hyphens(rows: Sequence[Line], between: Sequence[str]) -> Iterator[Hyphen]:
     verdicts = [_verdict(left, right, known) for _, left, right in parted]
     soft, hard = verdicts.count(True), verdicts.count(False)
     for (i, left, right), verdict in zip(parted, verdicts, strict=True):
-        whole = f"{left}-{right}"
-        if rows[i - 1].said[-1] in ONLY_MARGIN:
+        whole, goes = f"{left}-{right}", settled.get(rows[i - 1].end - 1)
+        if goes is False:
+            continue
+        if goes or rows[i - 1].said[-1] in ONLY_MARGIN:
             yield Hyphen(i, Sure.CERTAIN, whole)
         elif verdict:
             both = known[f"{left}-{right}".lower()] > 0
