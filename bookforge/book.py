@@ -10,7 +10,9 @@ from bookforge.source import Span
 
 NOWHERE = Span(0, 0)
 
-Role = Literal["epigraph", "part", "chapter", "prologue", "interlude", "epilogue"]
+Before = Literal["also-by", "copyright", "dedication", "epigraph"]  # in the order they are bound
+Behind = Literal["acknowledgements", "about-author", "also-by"]  # likewise
+Role = Before | Behind | Literal["part", "chapter", "prologue", "interlude", "epilogue"]
 Look = Literal["list", "box", "table", "talk"]
 Where = Literal["top", "end", "inline", "story", "warning", "footnote"]
 Notes = Literal["appendix", "chapter", "drop"]  # where the author's notes go
@@ -194,13 +196,18 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The whole work, ready for any backend; `feet` are its footnotes by their ids."""
+    """The whole work, ready for any backend; `feet` are its footnotes by their ids.
+
+    The pages of `front` and `back` hold what is no story. One that comes from nowhere in the
+    source was added by the author in book.toml.
+    """
 
     meta: Meta
     front: tuple[Chapter, ...]
     chapters: tuple[Chapter, ...]
     notes: tuple[Note, ...] = ()
     notes_in: Notes = "appendix"
+    back: tuple[Chapter, ...] = ()
     _chapters: dict[str, Chapter] = field(init=False, repr=False, compare=False)
     _notes: dict[str, Note] = field(init=False, repr=False, compare=False)
     feet: dict[str, Note] = field(init=False, repr=False, compare=False)

@@ -91,7 +91,9 @@ def forge(  # noqa: PLR0913, PLR0917 - what a book is made of, and who is told a
     say("setting the pages" if suffix == ".pdf" else "writing the book")
     made = writer(suffix, store)(story.book, theme, settings)
     say("reading it back")
-    proof = prove(story.draft, story.book, reader(suffix)(made.data), settings.origins)
+    proof = prove(
+        story.draft, story.book, reader(suffix)(made.data), settings.origins, settings.added
+    )
     if proof.faults:
         raise ProofError(" ".join(("The proof failed.", *proof.faults)), REPORT)
     told = replace(story, problems=(*story.problems, *made.problems))

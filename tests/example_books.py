@@ -135,6 +135,37 @@ ONE = Book(
     (Note("note-1", (said("A sad one."),), "chapter-1", "end"),),
 )
 
+PARTED = replace(
+    BOOK,
+    meta=replace(
+        BOOK.meta,
+        subtitle="A Tale of Salt and Rain",
+        series="The White Country",
+        volume="2",
+        publisher="Weir Press",
+        published="2026-11-22",
+        rights="© 2026 Ada Brandt",
+        identifier="urn:isbn:9783161484100",
+    ),
+    front=(
+        Chapter("also-by", blocks=(said("The First Ferry"), said("Tin & Salt")), role="also-by"),
+        Chapter("copyright", blocks=(said("All rights reserved."),), role="copyright"),
+        Chapter(
+            "dedication", blocks=(said("For my mother,"), said("who rowed")), role="dedication"
+        ),
+        *BOOK.front,
+    ),
+    notes=(*BOOK.notes, Note("note-4", (said("A storm, and a drowning."),), "", "warning")),
+    back=(
+        Chapter("acknowledgements", blocks=(said("Thanks to the crew."),), role="acknowledgements"),
+        Chapter(
+            "about-author", blocks=(said("Ada Brandt lives on an island."),), role="about-author"
+        ),
+        Chapter("more-by", blocks=(said("The First Ferry"),), role="also-by"),
+    ),
+)
+"""The same with every page that may stand before and behind a story."""
+
 
 def long_book(chapters: int = 60) -> Book:
     """A book of so many chapters, each a page or two."""

@@ -13,13 +13,27 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from example_books import BOOK, DAYS, LETTER, ONE, REMARK, SHIP, THINGS, TIDE, day, long_book, said
+from example_books import (
+    BOOK,
+    DAYS,
+    LETTER,
+    ONE,
+    PARTED,
+    REMARK,
+    SHIP,
+    THINGS,
+    TIDE,
+    day,
+    long_book,
+    said,
+)
 from lxml import etree
 from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - no public name
 from validators import epubcheck
 
-from bookforge.book import Book, Chapter, Contributor, Letter, Note, Paragraph, Text, Verse
+from bookforge.book import Book, Chapter, Contributor, Letter, Meta, Note, Paragraph, Text, Verse
 from bookforge.check.epub import reading
+from bookforge.check.fidelity import printed
 from bookforge.check.stores import lint
 from bookforge.files import theme
 from bookforge.settings import Settings
@@ -72,6 +86,7 @@ TOLD = replace(
 )
 EMPTY = replace(ONE, chapters=(), notes=())
 BOOKS = {"book": BOOK, "one": ONE, "parts": PARTS, "strange": STRANGE, "empty": EMPTY, "told": TOLD}
+BOOKS["parted"] = PARTED
 
 
 def made(book: Book) -> bytes:
@@ -92,7 +107,7 @@ def found(root: Element, path: str) -> list[str]:
     return [str(result) for result in cast("list[object]", root.xpath(path, namespaces=NAMES))]
 
 
-@pytest.mark.parametrize("name", ["book", "parts"])
+@pytest.mark.parametrize("name", ["book", "parts", "parted"])
 def test_epubcheck_finds_nothing(name: str, tmp_path: Path) -> None:
     path = tmp_path / "book.epub"
     path.write_bytes(made(BOOKS[name]))
@@ -216,6 +231,42 @@ def test_the_spine_is_in_the_order_of_reading() -> None:
     assert found(page(made(ONE), "content.opf"), "//opf:itemref/@idref") == [
         *("cover", "titlepage", "chapter-1", "notes")
     ]
+
+
+def test_pages_before_and_behind_the_story_stand_in_order() -> None:
+    data = made(PARTED)
+    assert found(page(data, "content.opf"), "//opf:itemref/@idref") == [
+        *("cover", "titlepage", "also-by", "copyright", "dedication", "epigraph-1", "contents"),
+        *("notice", "chapter-1", "chapter-2", "chapter-3", "notes"),
+        *("acknowledgements", "about-author", "more-by"),
+    ]
+    assert found(page(data, "copyright.xhtml"), "//x:section//x:p/text()") == [
+        *("All rights reserved.", "© 2026 Ada Brandt", "Weir Press, 2026"),
+        "ISBN 978-3161484100",
+    ]
+    assert found(page(data, "titlepage.xhtml"), "//*[@class='series']/text()") == [
+        "The White Country, Book Two"
+    ]
+    told, expected = reading(data), printed(PARTED)
+    for part in ("front", "back", "title"):
+        assert getattr(told, part) == getattr(expected, part).strip(), part
+
+
+@pytest.mark.parametrize(
+    ("meta", "line"),
+    [
+        (replace(PARTED.meta, series=""), []),
+        (replace(PARTED.meta, volume=""), ["The White Country"]),
+        (replace(PARTED.meta, volume="13"), ["The White Country, Book 13"]),
+        (replace(PARTED.meta, language="de"), ["The White Country, Band 2"]),
+        (replace(PARTED.meta, language="ja"), ["The White Country 第2巻"]),
+        (replace(PARTED.meta, subtitle="Book Two of the White Country"), []),
+    ],
+)
+def test_the_title_page_names_the_series_once(meta: Meta, line: list[str]) -> None:
+    book = replace(PARTED, meta=meta)
+    shown = found(page(made(book), "titlepage.xhtml"), "//*[@class='series']/text()")
+    assert shown == line
 
 
 def test_the_menu_leads_to_chapters_and_landmarks() -> None:

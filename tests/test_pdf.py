@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from example_books import BOOK, ONE, THINGS, long_book, said
+from example_books import BOOK, ONE, PARTED, THINGS, long_book, said
 from validators import BLACK, colours, fonts
 
 from bookforge import files
@@ -65,7 +65,7 @@ def opened(ferry: bytes) -> Iterator[pikepdf.Pdf]:
 
 def assert_words(book: Book, data: bytes) -> None:
     found, expected = reading(data), printed(book)
-    for part in ("story", "notes", "front", "about"):
+    for part in ("story", "notes", "front", "back", "title", "about"):
         whole = getattr(found, part).replace("\u00ad\n", "")
         assert words(whole) == words(getattr(expected, part)), part
 
@@ -73,6 +73,24 @@ def assert_words(book: Book, data: bytes) -> None:
 def test_every_word_comes_back_in_order(ferry: bytes, one: bytes) -> None:
     assert_words(BOOK, ferry)
     assert_words(ONE, one)
+
+
+def test_pages_before_and_behind_the_story_stand_in_order() -> None:
+    data = made(PARTED)
+    pages = dict(sheets(data))
+    assert_words(PARTED, data)
+    assert pages["ii"] == ["Also by Ada Brandt", "The First Ferry", "Tin & Salt"]
+    assert pages["iii"][1:3] == ["A Tale of Salt and Rain", "The White Country, Book Two"]
+    assert "ISBN 978-3161484100" in pages["iv"]
+    assert pages["v"] == ["For my mother,", "who rowed"]
+    assert pages["vii"][0] == "What the sea wants, the sea will have."
+    assert pages["ix"][0] == "Contents"
+    assert pages["xi"][0] == "Content Warnings"
+    assert [pages[n][0] for n in ("11", "13", "15")] == [
+        "Acknowledgements",
+        "About the Author",
+        "Also by Ada Brandt",
+    ]
 
 
 def test_shapes_without_a_text_of_their_own_are_no_letters() -> None:
@@ -140,7 +158,7 @@ def test_display_pages_and_openings(ferry: bytes) -> None:
     pages = dict(sheets(ferry))
     assert pages["i"] == ["The Last Ferry"]
     assert pages["iii"] == ["The Last Ferry", "Ada Brandt"]
-    assert pages["iv"][-2] == "Set in Source Serif Pro. Made with bookforge."
+    assert pages["iv"][-1] == "Set in Source Serif Pro. Made with bookforge."
     assert pages["v"][0] == "What the sea wants, the sea will have."
     assert pages["vii"][1:] == ["Chapter 1 The Shutter 1", *pages["vii"][2:]]
     assert pages["1"][:3] == ["Chapter 1", "The Shutter", "Author’s note, page 9"]

@@ -1,15 +1,16 @@
 """What book.toml, the environment and the options say together."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bookforge import files, projects
-from bookforge.book import SceneBreak
+from bookforge.book import Chapter, Paragraph, Runs, SceneBreak
 from bookforge.draft import Decision
 from bookforge.forge import forge, understand
-from bookforge.problem import InputError, UsageError
+from bookforge.problem import InputError, ProofError, UsageError
 from bookforge.project import DECISIONS, project
 from bookforge.settings import KEYS, Settings, resolved
 from bookforge.write.markdown import markdown
@@ -376,3 +377,51 @@ def test_a_folder_that_may_not_be_entered_is_named(
     monkeypatch.setattr(Path, "stat", stat)
     with pytest.raises(InputError, match=r"locked/s.txt” cannot be read: permission denied"):
         projects.found(str(tmp_path / "locked/s.txt"))
+
+
+MATTER = """
+[front]
+also-by = ["The First Ferry", "Tin"]
+copyright = "All rights reserved.\\nNo part may be sold."
+dedication = "For my mother,\\nwho rowed"
+epigraph = "What the sea wants.\\n—A saying"
+
+[back]
+acknowledgements = "Thanks to the crew.\\n\\nAnd to the cook."
+about-author = "Ada Brandt lives\\non an island."
+also-by = "Salt"
+"""
+ADDED = {
+    "also-by": "The First Ferry / Tin",
+    "copyright": "All rights reserved. / No part may be sold.",
+    "dedication": "For my mother, / who rowed",
+    "epigraph": "What the sea wants. / —A saying",
+    "acknowledgements": "Thanks to the crew. / And to the cook.",
+    "about-author": "Ada Brandt lives on an island.",
+    "more-by": "Salt",
+}
+
+
+@pytest.mark.parametrize("suffix", [".epub", ".pdf"])
+def test_what_an_author_adds_is_in_the_book_and_proved(suffix: str) -> None:
+    settings = said(MATTER)
+    story = understand(b"The Ferry\nby Ada Brandt\n\nIt was late.", "a.txt", settings)
+    pages = (*story.book.front, *story.book.back)
+    assert {
+        page.id: " / ".join("".join(run.value for run in runs) for runs in lines(page))
+        for page in pages
+    } == ADDED
+    theme = files.theme("classic")
+    assert not forge(story, suffix, theme, settings, lambda _: None).proof.faults
+    lost = replace(story, book=replace(story.book, back=story.book.back[1:]))
+    with pytest.raises(ProofError, match="binding what the author adds"):
+        forge(lost, suffix, theme, settings, lambda _: None)
+
+
+def lines(page: Chapter) -> list[Runs]:
+    return [block.content for block in page.blocks if isinstance(block, Paragraph)]
+
+
+def test_pages_may_be_set_for_one_run() -> None:
+    settings = resolved({"assigned": ["front.dedication=For you"]}, {"BOOKFORGE_BACK_ALSO_BY": "A"})
+    assert (settings.dedication, settings.more_by) == ("For you", ("A",))

@@ -11,8 +11,9 @@ from functools import cached_property
 from itertools import groupby
 from typing import cast
 
-from bookforge.bind.feet import BACK, FRONT, STORY, Feet, early
+from bookforge.bind.feet import BACK, FRONT, NOTICE, STORY, Feet
 from bookforge.bind.levels import levelled
+from bookforge.bind.matter import back, front
 from bookforge.bind.meta import meta
 from bookforge.bind.parts import BLOCK, Part, extent, parts
 from bookforge.bind.runs import flat, indents, lines, settled
@@ -37,6 +38,7 @@ from bookforge.book import (
 )
 from bookforge.draft import Draft, Mark
 from bookforge.settings import Settings
+from bookforge.settings.matter import Matter
 from bookforge.source import Span
 
 # Labels that say no more than that a note begins; "heading" and the like name no note at all.
@@ -58,7 +60,7 @@ def bind(draft: Draft, settings: Settings) -> Book:
             case _:
                 binding.story(members)
     binding.appendix()
-    return binding.book(meta(draft, settings))
+    return binding.book(meta(draft, settings), settings)
 
 
 @dataclass
@@ -115,7 +117,7 @@ class _Binding:
             return
         first = where == "warning" and not self.chapters
         if where != "footnote" and (first or self.notes_in == "appendix"):
-            self.feet.place = FRONT if where == "warning" else BACK
+            self.feet.place = NOTICE if where == "warning" else BACK
         blocks, span = tuple(self._blocks(members)), extent(members)
         self.feet.place = STORY
         if self.notes_in == "chapter" and where != "footnote" and not first:
@@ -160,7 +162,7 @@ class _Binding:
                 at = self.draft.origin(Span(*block.span()))
                 self.story_blocks.append(Paragraph(flat([Text(block[0])]), at))
 
-    def book(self, about: Meta) -> Book:
+    def book(self, about: Meta, added: Matter) -> Book:
         """The finished book; it has a chapter even when the text has no words."""
         if not self.chapters:
             self._begin("chapter", Span(0, 0))
@@ -168,15 +170,10 @@ class _Binding:
         first = self.chapters[0]
         blocks = (*self.preface, *first.blocks)
         self.chapters[0] = replace(first, blocks=blocks, notes=(*self.early, *first.notes))
-        notes = tuple(self._placed(note, first) for note in sorted(self.notes, key=self.feet.order))
-        chapters = tuple(levelled(self.chapters))
-        return Book(about, tuple(self.front), chapters, notes, self.notes_in)
-
-    def _placed(self, note: Note, first: Chapter) -> Note:
-        """A note with the chapter it belongs to, once all are known."""
-        if note.where == "footnote":
-            return self.feet.placed(note, first.id)
-        return note if note.chapter or note.where == "warning" else early(note, first)
+        notes = sorted(self.notes, key=self.feet.order)
+        placed = tuple(self.feet.placed(note, first) for note in notes)
+        chapters, pages = tuple(levelled(self.chapters)), front(self.front, added)
+        return Book(about, pages, chapters, placed, self.notes_in, back(added))
 
     def _begin(self, role: Role, span: Span) -> None:
         self._close()

@@ -8,8 +8,9 @@ from bookforge.draft import Draft, Mark
 
 # Where in the book a sign stands; files are read in this order.
 FRONT: Final = 0
-STORY: Final = 1
-BACK: Final = 2
+NOTICE: Final = 1
+STORY: Final = 2
+BACK: Final = 3
 
 
 class Feet:
@@ -49,12 +50,16 @@ class Feet:
         """What sorts the notes at the foot into the order of their signs in the book."""
         return self._order.get(note.id, (FRONT, 0))
 
-    def placed(self, note: Note, first: str) -> Note:
-        """A footnote with its sign's chapter; with the `first`, and loose, if it has no sign."""
-        chapter = self._chapters.get(note.id)
-        return replace(note, chapter=first if chapter is None else chapter, loose=chapter is None)
+    def placed(self, note: Note, first: Chapter) -> Note:
+        """A note with the chapter it belongs to, once all are known.
 
-
-def early(note: Note, first: Chapter) -> Note:
-    """A note from before the first chapter, at the top of that."""
-    return replace(note, chapter=first.id, where="top" if note.where == "story" else note.where)
+        That is the `first` if it stood before that. A footnote belongs to its sign's chapter; one
+        without a sign is loose.
+        """
+        if note.where == "footnote":
+            chapter = self._chapters.get(note.id)
+            own = first.id if chapter is None else chapter
+            return replace(note, chapter=own, loose=chapter is None)
+        if note.chapter or note.where == "warning":
+            return note
+        return replace(note, chapter=first.id, where="top" if note.where == "story" else note.where)

@@ -16,7 +16,7 @@ from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage
 
 from bookforge.check.reading import Reading
 
-Share = Literal["story", "notes", "front", "title", "footnotes"]
+Share = Literal["story", "notes", "front", "title", "footnotes", "back"]
 
 NAMES = {
     "c": "urn:oasis:names:tc:opendocument:xmlns:container",
@@ -32,6 +32,7 @@ BLOCKS = {
 HEADINGS = {f"{XHTML}{tag}" for tag in ("h1", "h2", "h3")}
 ASIDE = f"{XHTML}aside"
 APART = ("doc-noteref", "doc-backlink", "doc-footnote")
+OWN = {f"{XHTML}{tag}" for tag in ("header", "footer")}  # what the book says of itself
 LARGE = etree.XMLParser(huge_tree=True)  # a paragraph may be of any length
 SHARES: dict[str, Share] = {
     "chapter": "story",
@@ -39,11 +40,17 @@ SHARES: dict[str, Share] = {
     "prologue": "story",
     "epilogue": "story",
     "epigraph": "front",
+    "dedication": "front",
+    "copyright-page": "front",
+    "seriespage": "front",
     "notice": "front",
     "titlepage": "title",
     "appendix": "notes",
     "afterword": "notes",
+    "acknowledgments": "back",
+    "contributors": "back",
 }
+NAMED = ("notice", "seriespage")  # pages of the front whose headings the author did not write
 
 
 def reading(data: bytes) -> Reading:
@@ -63,9 +70,11 @@ def reading(data: bytes) -> Reading:
         for file in _spine(package):
             place = posixpath.join(posixpath.dirname(path), file)
             page = etree.fromstring(book.read(place), LARGE)
+            behind = _found(page, "/x:html/x:body")[0].get(TYPE) == "backmatter"
             for section in _found(page, "/x:html/x:body/x:section"):
                 if share := SHARES.get(section.get(TYPE, "")):
-                    own = share == "notes" or section.get(TYPE) == "notice"
+                    share = "back" if behind and share == "front" else share
+                    own = share in ("notes", "back") or section.get(TYPE) in NAMED
                     shares[share] += _lines(section, headings=not own)
                     for note in _found(section, ".//x:aside[@role='doc-footnote']"):
                         note.set("role", "")
@@ -97,7 +106,9 @@ def _lines(section: Element, *, headings: bool) -> list[str]:
 
 
 def _pieces(element: Element, *, headings: bool) -> Iterator[str]:
-    if element.get("role") in APART or (element.tag in HEADINGS and not headings):
+    if element.get("role") in APART or element.tag in OWN:
+        return
+    if element.tag in HEADINGS and not headings:
         return
     headings = headings and element.tag != ASIDE  # a heading in it says only that it is a note
     border = "\n" if element.tag in BLOCKS else ""

@@ -14,7 +14,19 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from bookforge.book import Aside, Block, Book, Letter, Lines, Paragraph, Runs, SceneBreak, Verse
+from bookforge.book import (
+    NOWHERE,
+    Aside,
+    Block,
+    Book,
+    Chapter,
+    Letter,
+    Lines,
+    Paragraph,
+    Runs,
+    SceneBreak,
+    Verse,
+)
 from bookforge.check.alignment import REORDERED, compared, counted
 from bookforge.check.reading import Reading
 from bookforge.check.respelling import respelt
@@ -40,10 +52,13 @@ class Proof:
     faults: tuple[str, ...]  # sentences; any is a bug of ours
 
 
-def prove(draft: Draft, book: Book, reading: Reading, decided: Collection[str] = ()) -> Proof:
+def prove(
+    draft: Draft, book: Book, reading: Reading, decided: Collection[str] = (), added: str = ""
+) -> Proof:
     """Compare every word of the source with the finished file that `reading` was read from.
 
-    `decided` are the fields of the metadata that the author set in place of the text's.
+    `decided` are the fields of the metadata that the author set in place of the text's, `added`
+    is what he wrote for pages before and behind the story.
     """
     rewritten, faults = respelt(draft)
     if replay(draft.source.text, draft.log) != draft.text:
@@ -56,7 +71,9 @@ def prove(draft: Draft, book: Book, reading: Reading, decided: Collection[str] =
     faults += _differ("binding the story", regions["story"], _story(book, asides=False))
     faults += _differ("binding the notes", kept_notes, _noted(book))
     faults += _differ("binding the footnotes", regions["footnote"], _noted(book, "footnote"))
-    faults += _differ("binding the front", regions["epigraph"], _epigraphs(book))
+    faults += _differ("binding the front", regions["epigraph"], _pages(book.front, own=True))
+    pages = _pages((*book.front, *book.back), own=False)
+    faults += _differ("binding what the author adds", added, pages)
     if "description" not in decided:
         blurb = "\n".join(book.meta.description)
         faults += _differ("binding the description", _said(draft, "description"), blurb)
@@ -66,6 +83,7 @@ def prove(draft: Draft, book: Book, reading: Reading, decided: Collection[str] =
     faults += _differ("writing the title page", whole.title, reading.title, drawn=drawn)
     faults += _differ("writing the story", whole.story, reading.story, drawn=drawn)
     faults += _differ("writing the notes", whole.notes, reading.notes, drawn=drawn)
+    faults += _differ("writing the back", whole.back, reading.back, drawn=drawn)
     faults += _differ("writing the footnotes", whole.footnotes, reading.footnotes, drawn=drawn)
     left_out = _left_out(draft, whole.about + whole.title, notes=book.notes_in == "drop")
     kept = len(words(draft.text)) - sum(count for _, count in left_out)
@@ -160,10 +178,11 @@ def printed(book: Book) -> Reading:
     return Reading(
         story=_story(book, asides=True),
         notes=_joined(notes),
-        front=_joined(front) + _epigraphs(book),
+        front=_pages(book.front) + _joined(front),
         about=_joined((*names, *book.meta.description)),
         title=_joined(titles),
         footnotes=_joined(footnotes),
+        back=_pages(book.back),
     )
 
 
@@ -193,8 +212,10 @@ def _noted(book: Book, where: str = "") -> str:
     return _joined(line for _, blocks in told for line in _blocks(blocks))
 
 
-def _epigraphs(book: Book) -> str:
-    return _joined(line for page in book.front for line in _blocks(page.blocks))
+def _pages(pages: Iterable[Chapter], *, own: bool | None = None) -> str:
+    """Pages that are no story: all, or those that are the text's own, or those that are not."""
+    shown = (page for page in pages if own in (None, page.at != NOWHERE))
+    return _joined(line for page in shown for line in _blocks(page.blocks))
 
 
 def _joined(lines: Iterable[str]) -> str:

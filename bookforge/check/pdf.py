@@ -6,8 +6,10 @@ What is the story's and what is the book's own voice is told apart by what the f
   ways back, and the headings that the author did not write;
 - where notes stand at the foot of a page, its ArtBox ends above them; they stand between it and
   the lowest ArtBox of the book;
-- pages with roman labels come before the story, those with decimal labels hold it;
-- the author's notes begin on the page of the destination named "notes".
+- pages with roman labels come before the story, those with decimal labels hold it; the title page
+  is that of the destination "titlepage";
+- the author's notes begin on the page of the destination "notes", what he added behind them on that
+  of the first of BACK.
 """
 
 import ctypes
@@ -22,9 +24,9 @@ from typing import Any, NamedTuple, TypeAlias
 from bookforge.check.printed import PrintedLine, PrintedWord
 from bookforge.check.reading import Reading
 
-OPENING = 4  # pages: half title, its blank back, title page, copyright page
-TITLE = 2  # the title page, from 0
-NOTES = b"notes"
+OPENING = 1  # page: the half title, which says what the title page says
+TITLE, NOTES = b"titlepage", b"notes"
+BACK = (b"acknowledgements", b"about-author", b"more-by")
 BROKEN = 2  # what PDFium gives for a hyphen that it thinks was put in where the line ends
 NO_SPACES = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\U00020000-\U0003ffff]"
 UNSPACED = re.compile(rf"(?<={NO_SPACES})\n(?={NO_SPACES})")
@@ -60,16 +62,19 @@ def reading(data: bytes) -> Reading:
     try:
         labels = [document.get_page_label(number) for number in range(len(document))]
         start = next((n for n, label in enumerate(labels) if label.isdecimal()), len(labels))
-        notes = _notes(document)
+        title = min(_place(document, TITLE), start)
+        back = min(_place(document, name) for name in BACK)
+        notes = min(_place(document, NOTES), back)
         areas = [Box(*page.get_artbox()) for page in document]
         lowest = min(area.bottom for area in areas)
         feet = [area._replace(bottom=lowest, top=area.bottom - SLACK) for area in areas]
         return Reading(
             story=_text(document, range(start, notes), areas),
-            notes=_text(document, range(notes, len(labels)), areas),
-            front=_text(document, range(OPENING, start), areas),
+            notes=_text(document, range(notes, back), areas),
+            front=_text(document, (*range(OPENING, title), *range(title + 1, start)), areas),
             about=_about(document),
-            title=_text(document, range(TITLE, min(TITLE + 1, start)), areas),
+            title=_text(document, range(title, min(title + 1, start)), areas),
+            back=_text(document, range(back, len(labels)), areas),
             footnotes=_text(document, range(OPENING, len(labels)), feet),
             drawn=True,
         )
@@ -142,14 +147,14 @@ def _about(document: Document) -> str:
     return "\n".join(facts[key] for key in ("Title", "Author", "Subject") if key in facts)
 
 
-def _notes(document: Document) -> int:
-    """The page, from 0, that the author's notes begin on; past the last if there are none."""
+def _place(document: Document, name: bytes) -> int:
+    """The page, from 0, of a named destination; past the last if there is none."""
     raw = importlib.import_module("pypdfium2.raw")
-    found = raw.FPDF_GetNamedDestByName(document, NOTES)
+    found = raw.FPDF_GetNamedDestByName(document, name)
     return int(raw.FPDFDest_GetDestPageIndex(document, found)) if found else len(document)
 
 
-def _text(document: Document, numbers: range, areas: Sequence[Box]) -> str:
+def _text(document: Document, numbers: Iterable[int], areas: Sequence[Box]) -> str:
     """The text of some pages that stands in the area of each."""
     inside = ((number, areas[number]) for number in numbers)
     pages = (_page(document, number, area) for number, area in inside if area.bottom < area.top)

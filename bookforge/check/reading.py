@@ -8,9 +8,10 @@ class Reading:
     r"""The words of a finished book by where they stand; blocks end in "\n", as do lines of verse.
 
     `story` holds the chapters with their headings, `notes` the author's notes without what the
-    appendix says itself, `front` the pages before the story (epigraphs), `about` the title, the
-    authors and the description that the catalogue entry gives, one a line, and `title` the title
-    page. `footnotes` is what stands at the foot of pages, or pops up. Links to notes are no words.
+    appendix says itself, `front` the pages before the story (dedication, epigraphs ...) and `back`
+    those behind the notes, `about` the title, the authors and the description that the catalogue
+    entry gives, one a line, and `title` the title page. `footnotes` is what stands at the foot of
+    pages, or pops up. Links to notes are no words.
     `drawn` says that all but `about` was read from drawn pages, where some scripts are reordered.
     """
 
@@ -20,4 +21,5 @@ class Reading:
     about: str
     title: str
     footnotes: str = ""
+    back: str = ""
     drawn: bool = False

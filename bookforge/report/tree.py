@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from bookforge.book import Aside, Block, Book, Letter, Lines, Paragraph, Runs, SceneBreak, Verse
+from bookforge.book import (
+    NOWHERE,
+    Aside,
+    Block,
+    Book,
+    Letter,
+    Lines,
+    Paragraph,
+    Runs,
+    SceneBreak,
+    Verse,
+)
 from bookforge.report.account import beginning
 from bookforge.report.styled import Styled
 from bookforge.source import Source, Span
@@ -16,7 +27,7 @@ def tree(book: Book, source: Source) -> Iterator[Styled]:
     width = len(str(source.place(len(source.text)).line))
 
     def line(at: Span, depth: int, kind: str, said: str) -> Styled:
-        number = str(source.place(at.start).line).rjust(width)
+        number = ("" if at == NOWHERE else str(source.place(at.start).line)).rjust(width)
         style = "bold" if depth == 0 else ""
         indent = "  " * (depth + 1)
         return ((number, "dim"), (f"{indent}{kind:<{KINDS}} ", "cyan"), (said, style))
@@ -34,6 +45,9 @@ def tree(book: Book, source: Source) -> Iterator[Styled]:
         chapter = book.chapter(note.chapter)
         yield line(note.at, 0, "note", f"{note.where}: {chapter.name if chapter else ''}")
         yield from blocks(note.blocks, 1)
+    for page in book.back:
+        yield line(page.at, 0, page.role, "(added)")
+        yield from blocks(page.blocks, 1)
 
 
 def _named(block: Block) -> tuple[str, str]:

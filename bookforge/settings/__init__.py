@@ -16,6 +16,7 @@ from bookforge.problem import UsageError
 from bookforge.project import Project, assigned
 from bookforge.settings.epub import Epub
 from bookforge.settings.key import Key
+from bookforge.settings.matter import Matter
 from bookforge.settings.metadata import Metadata
 from bookforge.settings.pdf import Pdf
 from bookforge.settings.text import Text
@@ -27,7 +28,7 @@ LAST_MOMENT = 4_354_819_199  # 2107-12-31T23:59:59Z, where the dates of zip file
 FIRST_MOMENT = 315_532_800  # 1980-01-01T00:00:00Z, where they begin
 
 
-class Settings(Pdf, Epub, Text, Metadata):
+class Settings(Pdf, Epub, Matter, Text, Metadata):
     """Every decision, resolved; an empty value means that the text decides.
 
     `modified` is the date of the edition in seconds since 1970 (UTC), `decisions` settle single

@@ -1,5 +1,6 @@
 """What a setting says of itself, and the kinds of values that settings have."""
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Literal, get_args, get_origin
 
@@ -13,6 +14,8 @@ from pydantic import (
 )
 
 from bookforge import values
+
+TWICE = ("front", "back")  # sections whose names also stand in others
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Key:
     @property
     def variable(self) -> str:
         """The environment variable that sets it."""
-        return f"BOOKFORGE_{self.name.upper().replace('-', '_')}"
+        name = self.path if self.section in TWICE else self.name
+        return f"BOOKFORGE_{re.sub('[-.]', '_', name.upper())}"
 
 
 Typed = BeforeValidator(values.typed)

@@ -6,6 +6,7 @@ from html import escape
 from itertools import count
 
 from bookforge.book import Book, Chapter
+from bookforge.write import matter
 from bookforge.write.words import Words
 from bookforge.write.xhtml import closes
 
@@ -35,10 +36,11 @@ class Landmark:
 
 
 def entries(book: Book, words: Words) -> tuple[Entry, ...]:
-    """The contents: chapters, those of a part inside it, and the author's notes."""
+    """The contents: chapters, those of a part inside it, and what stands behind the story."""
     lines = list(_nested(book.chapters, book))
     if book.appendix:
         lines.append(Entry("", back(book, words), "notes.xhtml"))
+    lines += [Entry("", page.name, f"{page.id}.xhtml") for page in matter.back(book, words)]
     return tuple(lines) or (Entry("", book.title, "titlepage.xhtml"),)
 
 

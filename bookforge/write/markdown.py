@@ -7,6 +7,7 @@ from bookforge.book import (
     Aside,
     Block,
     Book,
+    Chapter,
     Letter,
     Lines,
     Paragraph,
@@ -34,10 +35,7 @@ def markdown(book: Book, theme: Theme, settings: Settings) -> Made:
 
 def _parts(book: Book) -> Iterator[str]:
     yield "\n".join(("---", *_facts(book), "---"))
-    for page in book.front:
-        yield f"::: {page.role}"
-        yield from map(_block, page.blocks)
-        yield ":::"
+    yield from _pages(book.front)
     for chapter in book.chapters:
         if chapter.title:
             number = f"{_inline(chapter.number)}: " if chapter.number else ""
@@ -48,6 +46,15 @@ def _parts(book: Book) -> Iterator[str]:
     for note in book.notes:
         yield f"[^{note.id}]: ({note.where}, {note.chapter}{', ' * bool(note.label)}{note.label})"
         yield from (f"    {_block(block)}" for block in note.blocks)
+    yield from _pages(book.back)
+
+
+def _pages(pages: Iterable[Chapter]) -> Iterator[str]:
+    """Pages that are no story."""
+    for page in pages:
+        yield f"::: {page.role}"
+        yield from map(_block, page.blocks)
+        yield ":::"
 
 
 def _facts(book: Book) -> Iterator[str]:

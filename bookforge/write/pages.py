@@ -12,7 +12,7 @@ from typing import Literal
 from lxml import etree
 
 from bookforge.book import Book, Chapter, Role
-from bookforge.write import xhtml
+from bookforge.write import matter, xhtml
 from bookforge.write.contents import back, entries, listed, parted
 from bookforge.write.words import Words, direction
 
@@ -20,15 +20,21 @@ STYLE = "book.css"
 COVER = "cover.png"
 NOTES = "notes"
 
-# An interlude has no type of its own in the vocabulary.
+# An interlude has no type of its own in the vocabulary; a role is given where there is one.
 TYPES: dict[Role, str] = {
+    "also-by": "seriespage",
+    "copyright": "copyright-page",
+    "dedication": "dedication",
     "epigraph": "epigraph",
+    "acknowledgements": "acknowledgments",
+    "about-author": "contributors",
     "part": "part",
     "chapter": "chapter",
     "prologue": "prologue",
     "interlude": "chapter",
     "epilogue": "epilogue",
 }
+WITHOUT_ROLE = ("also-by", "copyright", "about-author")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +84,18 @@ def encoded(page: Page, language: str) -> bytes:
 def _pages(book: Book, words: Words) -> Iterator[Page]:
     yield _cover(book, words)
     yield _title_page(book, words)
-    if book.warnings:
-        yield _notice(book, words)
-    for chapter in book.front:
-        yield _chapter(chapter, book, words, words.epigraph, "frontmatter")
+    for page in matter.front(book, words, told=any(matter.imprint(book))):
+        yield _chapter(page, book, words, matter.label(page, words), "frontmatter")
     if len(book.chapters) > 1:
         yield _contents(book, words)
+    if book.warnings:
+        yield _notice(book, words)
     for chapter in book.chapters:
         yield _chapter(chapter, book, words, book.title, "bodymatter")
     if book.appendix:
         yield _notes(book, words)
+    for page in matter.back(book, words):
+        yield _chapter(page, book, words, page.name, "backmatter")
 
 
 def _cover(book: Book, words: Words) -> Page:
@@ -103,6 +111,8 @@ def _title_page(book: Book, words: Words) -> Page:
     lines = [f"<h1>{escape(book.title, quote=False)}</h1>"]
     if book.meta.subtitle:
         lines += [f'<p class="subtitle">{escape(book.meta.subtitle, quote=False)}</p>']
+    if told := matter.series(book, words):
+        lines += [f'<footer class="series">{escape(told, quote=False)}</footer>']
     lines += [f'<p class="author">{escape(name, quote=False)}</p>' for name in book.meta.authors]
     body = (
         f'<section class="titlepage" epub:type="titlepage" aria-label="{escape(words.title_page)}">'
@@ -142,7 +152,7 @@ def _chapter(
     book: Book,
     words: Words,
     unnamed: str,
-    part: Literal["frontmatter", "bodymatter"],
+    part: Literal["frontmatter", "bodymatter", "backmatter"],
 ) -> Page:
     def href(id_: str) -> str:
         return f"#{id_}" if id_ in book.feet else f"{NOTES}.xhtml#{id_}"
@@ -152,13 +162,21 @@ def _chapter(
         f'aria-labelledby="{chapter.id}-heading"' if heading else f'aria-label="{escape(unnamed)}"'
     )
     kind = TYPES[chapter.role]
+    role = "" if chapter.role in WITHOUT_ROLE else f' role="doc-{kind}"'
+    told = xhtml.body(chapter, book, words, href)
+    told += _imprint(book) if chapter.role == "copyright" else ""
     named = (*chapter.number, *chapter.title)
     notes = xhtml.footnotes(chapter.blocks, book, words, href, named)
     body = (
-        f'<section class="{chapter.role}" id="{chapter.id}" epub:type="{kind}" role="doc-{kind}"'
-        f" {label}>\n{heading}{xhtml.body(chapter, book, words, href)}{notes}\n</section>"
+        f'<section class="{chapter.role}" id="{chapter.id}" epub:type="{kind}"{role} {label}>'
+        f"\n{heading}{told}{notes}\n</section>"
     )
     return Page(chapter.id, chapter.name or unnamed, part, body)
+
+
+def _imprint(book: Book) -> str:
+    lines = (f"<p>{escape(line, quote=False)}</p>\n" for line in matter.imprint(book) if line)
+    return f"\n<footer>\n{''.join(lines)}</footer>"
 
 
 def _notes(book: Book, words: Words) -> Page:

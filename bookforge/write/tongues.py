@@ -5,6 +5,32 @@ is said of who wrote them: a work's author is not told to be a man or a woman.
 """
 
 # fmt: off
+MATTER = {
+    "en": "Dedication|Acknowledgements|About the Author|Also by {}|Copyright|{}, Book {}",
+    "de": "Widmung|Danksagung|Zur Person|Außerdem von {}|Impressum|{}, Band {}",
+    "fr": "Dédicace|Remerciements|À propos de l’auteur|Autres livres de {}|Mentions légales"
+          "|{}, tome {}",
+    "es": "Dedicatoria|Agradecimientos|Sobre el autor|Otros libros de {}|Créditos|{}, libro {}",
+    "it": "Dedica|Ringraziamenti|L’autore|Altri libri di {}|Diritti|{}, libro {}",
+    "pt": "Dedicatória|Agradecimentos|Sobre o autor|Outros livros de {}|Ficha técnica"
+          "|{}, livro {}",
+    "nl": "Opdracht|Dankwoord|Over de auteur|Ook van {}|Colofon|{}, deel {}",
+    "pl": "Dedykacja|Podziękowania|O autorze|Inne książki: {}|Prawa autorskie|{}, tom {}",
+    "cs": "Věnování|Poděkování|O autorovi|Další knihy: {}|Tiráž|{}, kniha {}",
+    "sk": "Venovanie|Poďakovanie|O autorovi|Ďalšie knihy: {}|Tiráž|{}, kniha {}",
+    "hu": "Ajánlás|Köszönetnyilvánítás|A szerzőről|További könyvek: {}|Impresszum|{}, {}. kötet",
+    "sv": "Dedikation|Tack|Om författaren|Fler böcker av {}|Upphovsrätt|{}, del {}",
+    "da": "Dedikation|Tak|Om forfatteren|Flere bøger af {}|Kolofon|{}, bind {}",
+    "nb": "Dedikasjon|Takk|Om forfatteren|Flere bøker av {}|Kolofon|{}, bok {}",
+    "fi": "Omistus|Kiitokset|Kirjailijasta|Muita kirjoja: {}|Tekijänoikeudet|{}, osa {}",
+    "ru": "Посвящение|Благодарности|Об авторе|Другие книги: {}|Выходные данные|{}, книга {}",
+    "uk": "Присвята|Подяки|Про автора|Інші книги: {}|Вихідні дані|{}, книга {}",
+    "el": "Αφιέρωση|Ευχαριστίες|Για τον συγγραφέα|Άλλα βιβλία: {}|Πνευματικά δικαιώματα"
+          "|{}, βιβλίο {}",
+    "tr": "İthaf|Teşekkürler|Yazar hakkında|Diğer kitapları: {}|Künye|{}, {}. kitap",
+    "ja": "献辞|謝辞|著者について|{}の他の作品|奥付|{} 第{}巻",
+    "zh": "题献|致谢|关于作者|{}的其他作品|版权页|{} 第{}卷",
+}
 ROWS = {
     "en":
         "by|Contents|Cover|Title page|Epigraph|Start of the story|Author’s Notes|Author’s "

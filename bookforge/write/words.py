@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bookforge.write.tongues import ROWS
+from bookforge.write.tongues import MATTER, ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,12 @@ class Words:
     prompt: str
     credits: str
     accessibility: str
+    dedication: str
+    acknowledgements: str
+    about_author: str
+    also_by: str
+    copyright: str
+    in_series: str
 
     def label(self, kind: str) -> str:
         """What a note of that kind is called, as book.Note has it; a plain one by default."""
@@ -59,5 +65,5 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
 
 RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 SAME = {"no": "nb", "nn": "nb"}  # what is read where these are
-BY_LANGUAGE = {tag: Words(*(row.split("|"))) for tag, row in ROWS.items()}
+BY_LANGUAGE = {tag: Words(*row.split("|"), *MATTER[tag].split("|")) for tag, row in ROWS.items()}
 ENGLISH = BY_LANGUAGE["en"]

@@ -76,9 +76,9 @@ def bound(press: Press, gathered: Gathered, furniture: Furniture) -> Bound:
     story = [gathered.page(_numbered(piece.html, _room)) for piece in gathered.story]
     for piece, html, section in zip(gathered.story, story, sections(press, story), strict=True):
         binder.add(piece, html, section)
-    if gathered.notes:
-        html = gathered.page(_numbered(gathered.notes.html, binder.folios().get))
-        binder.add(gathered.notes, html, *sections(press, [html]))
+    for piece in gathered.back:
+        html = gathered.page(_numbered(piece.html, binder.folios().get))
+        binder.add(piece, html, *sections(press, [html]))
     folios = binder.folios()
     front = press.part(gathered.page(*(_numbered(html, folios.get) for html in gathered.front)))
     opening = list(front.pages)
