@@ -28,12 +28,13 @@ TIGHT, DECENT, WIDE = -0.5, 0.5, 1.0  # where one kind of line ends and the next
 LINE = 10.0  # added to each line's badness, so that fewer lines are better than more
 DEMERITS = {SPACE: 0.0, HYPHEN: 4_000.0, JOINT: 2_500.0, DASH: 600.0, END: 0.0}
 HYPHENS = (0.0, 0.0, 15_000.0, 1e7)  # so many one under the other
+ROWS = (1, 2, 3, 3)  # how many there are with one more; more than three are not counted
 UNLIKE = 5_000.0  # a loose line beside a tight one
 END_DIVIDED = 8_000.0  # the last line begins with the rest of a word
 RUNT = 80_000.0  # the last line is hardly longer than an indent
 ANY = 1_000_000
-FILLED = 0.6  # of the measure; a line with less in it stretches too far whatever is in it
-WORST = 1e5  # no line's badness counts for more
+MORE = STRETCH - EXPAND  # so that EXPAND can be reckoned of the whole line
+FARTHEST, WORST = 10.0, 1e5  # a line's ratio that is as bad as any, and its badness
 
 
 class Break(NamedTuple):
@@ -48,6 +49,9 @@ class Break(NamedTuple):
     end_spaces: float
     start_spaces: float
     kind: int
+
+
+Breaks = Sequence[tuple[float, float, float, float, int]]  # plain ones are made ten times as fast
 
 
 class Measure(NamedTuple):
@@ -71,65 +75,65 @@ class Way(NamedTuple):
 _Node = tuple[float, float, float, int, int, int, int, float, "_Node | None"]
 
 
-def ways(  # noqa: C901 - the one hot loop of the program: calls would double its time
-    breaks: Sequence[Break],
+def ways(  # noqa: C901, PLR0913 - the one hot loop of the program: calls would double its time
+    breaks: Breaks,
     measure: Measure,
     start: float,
     most: float,
+    *,
+    divided: bool = True,
     whole: Container[int] | None = None,
 ) -> dict[int, Way]:
     """The best way through `breaks` whose lines stretch to `most` at most, by number of lines.
 
-    `start` is where the first line starts. Without `whole` there is one way at most, that of
-    the fewest demerits. With it there is one for each number of lines that is possible, and the
-    lines that it names (from 0) do not end in a hyphen.
+    `start` is where the first line starts. Lines end in words only if they may be `divided`.
+    Without `whole` there is one way at most, the best. With it there is one for each number of
+    lines that is possible, and the lines that it names (from 0) do not end in a hyphen.
     """
-    first, rest, runt = measure
-    few = len(first)
+    (first, rest, runt), few = measure, len(measure.first)
     told = few if whole is None else ANY  # more lines than that are not told apart
-    less = SQUEEZE if most == LAST else TIGHTER if whole is not None else SHRINK
-    short = 0.0 if most == LAST else FILLED * min(rest, *first)
-    active: list[_Node] = [(0.0, start, 0.0, 0, 1, 0, -1, 0.0, None)]
+    less = (SQUEEZE if most == LAST else TIGHTER if whole is not None else SHRINK) - EXPAND
+    active: list[_Node] = [(0.0, start, 0.0, 0, 1, 0, -1, 0.0, None)]  # the furthest back first
     found: dict[int, _Node] = {}
     for at, (end, then, end_spaces, then_spaces, kind) in enumerate(breaks):
+        if kind == HYPHEN and not divided:
+            continue
         found = {}
-        kept: list[_Node] = []
-        for node in active:
-            length = end - node[1]
-            if length < short and kind != END:
-                kept.append(node)
-                continue
-            total, _, spaces, line, fitness, hyphens, _, _, _ = node
-            space = end_spaces - spaces
+        gone = 0  # nodes from which no line ends here or further on
+        for number, node in enumerate(active):
+            total, begun, spaces, line, fitness, hyphens, _, _, _ = node
+            length = end - begun
             lack = (first[line] if line < few else rest) - length
             if lack >= 0.0:
-                kept.append(node)
-                give = STRETCH * space + EXPAND * (length - space)
+                give = MORE * (end_spaces - spaces) + EXPAND * length
                 ratio = 0.0 if kind == END else lack / give if give > 0.0 else LAST
                 if ratio > most:
-                    continue
-                bad = min(100.0 * ratio * ratio * ratio, WORST)
+                    if line < few:
+                        continue
+                    break  # the lines from all further nodes are shorter still
+                bad = 100.0 * ratio * ratio * ratio if ratio < FARTHEST else WORST
             else:
-                give = less * space + EXPAND * (length - space)
+                give = less * (end_spaces - spaces) + EXPAND * length
                 if lack < -give:
+                    gone += number == gone
                     continue
-                kept.append(node)
                 ratio = lack / give
                 bad = -100.0 * ratio * ratio * ratio
-            row = hyphens + 1 if kind in (HYPHEN, JOINT) else 0
+            row = ROWS[hyphens] if kind in (HYPHEN, JOINT) else 0
             if row and whole and line in whole:
                 continue
             fit = 0 if ratio < TIGHT else 1 if ratio <= DECENT else 2 if ratio <= WIDE else 3
-            bad = (LINE + bad) ** 2 + DEMERITS[kind] + HYPHENS[min(row, 3)] + total
-            if abs(fit - fitness) > 1:
+            bad = (LINE + bad) ** 2 + DEMERITS[kind] + HYPHENS[row] + total
+            if fit - fitness > 1 or fitness - fit > 1:
                 bad += UNLIKE
             if kind == END and line:
-                bad += (END_DIVIDED if hyphens else 0.0) + (RUNT if length < runt else 0.0)
-            key = min(line + 1, told) * 16 + fit * 4 + min(row, 3)
+                bad += END_DIVIDED * (hyphens > 0) + RUNT * (length < runt)
+            key = (line + 1 if line < told else told) * 16 + fit * 4 + row
             other = found.get(key)
             if other is None or bad < other[0]:
                 found[key] = (bad, then, then_spaces, line + 1, fit, row, at, ratio, node)
-        active = [*kept, *(found.values() if whole is None else _near(found))]
+        del active[:gone]
+        active.extend(found.values() if whole is None else _near(found))
     return _by_lines(found.values(), counted=whole is not None)
 
 

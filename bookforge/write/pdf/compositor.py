@@ -3,12 +3,13 @@
 import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 from bookforge.write.pdf.breaking import Measure
 from bookforge.write.pdf.columns import fit
 from bookforge.write.pdf.faces import Faces
-from bookforge.write.pdf.lines import Place, line_box
+from bookforge.write.pdf.lines import Place, line_boxes
 from bookforge.write.pdf.paragraphs import RUNT, Box, Paragraph, paragraph
 
 Context: TypeAlias = Any  # a weasyprint.layout.LayoutContext
@@ -170,13 +171,15 @@ def _made(
 ) -> Iterator[tuple[Box, Stack]]:
     first, left, y = begin
     measure, lefts = setting.measure, setting.lefts
-    for number in range(first, broken.lines):
+
+    def place(number: int, top: float) -> Place:
         x = lefts[number] if number < len(lefts) else left
         x += box.text_indent if number == 0 else 0.0
         width = measure.first[number] if number < len(measure.first) else measure.rest
-        line = line_box(box, broken, number, Place(x, y, width))
-        y = line.position_y + line.height
-        yield line, {number + 1: None} if number + 1 < broken.lines else None
+        return Place(x, top, width)
+
+    for number, line in enumerate(line_boxes(box, broken, first, place, y), first + 1):
+        yield line, {number: None} if number < broken.lines else None
 
 
 def _texts(box: Box) -> list[Box]:
@@ -254,5 +257,6 @@ def _room(
     return Measure(tuple(widths), container.width, runt), tuple(lefts)
 
 
+@cache
 def _inline() -> Any:  # noqa: ANN401 - untyped
     return importlib.import_module("weasyprint.layout.inline")

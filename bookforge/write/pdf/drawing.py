@@ -6,10 +6,12 @@ Source: ISO 32000-1, sections 9.3 (text state) and 9.4.3 (text showing).
 from typing import Any, TypeAlias
 
 from bookforge.write.pdf.lines import Run
-from bookforge.write.pdf.paragraphs import SPACES, Box
+from bookforge.write.pdf.paragraphs import Box
+from bookforge.write.pdf.pieces import SPACES
 
 Stream: TypeAlias = Any  # a weasyprint.pdf.stream.Stream
 Colour: TypeAlias = Any
+Font: TypeAlias = Any  # a weasyprint.pdf.fonts.Font
 
 ROOM = "\u00a0" * 6  # stands where the number of a page will: as wide as three figures
 MARK = b"% room for a number"  # a comment in a content stream, after the words before the number
@@ -24,17 +26,17 @@ def draw(stream: Stream, box: Box, run: Run) -> None:
 
 def draw_at(stream: Stream, run: Run, colour: Colour, start: tuple[float, float]) -> None:
     """Add words to a content stream whose baseline starts at that point."""
-    _use(stream, run)
+    font = _used(stream, run)
     face, state = run.face, stream.stream
     stream.set_color(colour)
     stream.begin_text()
-    stream.set_text_matrix(1, 0, 0, -1, *start)
-    stream.set_font_size(_font(stream, run).hash, face.font_size)
+    state.append(b"1 0 0 -1 %.3f %.3f Tm" % start)
+    stream.set_font_size(font.hash, face.font_size)
     if face.letter_spacing:
         state.append(b"%.4g Tc" % face.letter_spacing)
     if run.scale != 1:
         state.append(b"%.5g Tz" % (100 * run.scale))
-    stream.show_text(shown(run))
+    state.append(b"[%s] TJ" % shown(run).encode())
     if run.scale != 1:
         state.append(b"100 Tz")
     if face.letter_spacing:
@@ -59,18 +61,20 @@ def shown(run: Run) -> str:
     return "".join(parts).replace("<>", "")
 
 
-def _font(stream: Stream, run: Run) -> Any:  # noqa: ANN401 - a weasyprint.pdf.fonts.Font
+def _font(stream: Stream, run: Run) -> Font:
     font = stream._fonts.get(run.face.key)  # noqa: SLF001 - add_font describes the font each time
     return font or stream.add_font(run.face.pango_font)[0]
 
 
-def _use(stream: Stream, run: Run) -> None:
-    """Say which glyphs of its font the page uses, each with its width and its text."""
+def _used(stream: Stream, run: Run) -> Font:
+    """The font of the words; it is told which of its glyphs are used, their widths and texts."""
     font = _font(stream, run)
     known = font.__dict__.setdefault("bookforge_words", {}).setdefault(id(run.face), set())
     for word, text in run.words:
         if text not in known:
             known.add(text)
-            for number, width, meaning in word.glyphs:
-                font.widths.setdefault(number, width)
-                font.to_unicode.setdefault(number, meaning)
+            if not word.numbers <= font.widths.keys():
+                for number, width, meaning in word.glyphs:
+                    font.widths.setdefault(number, width)
+                    font.to_unicode.setdefault(number, meaning)
+    return font

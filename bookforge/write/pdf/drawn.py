@@ -57,8 +57,8 @@ def blank_stream(page: LaidPage, fonts: Fonts) -> tuple[Stream, dict[str, Any]]:
 
 def content(stream: Stream) -> bytes:
     """What was drawn on a content stream."""
-    pydyf = importlib.import_module("pydyf")
-    return b"\n".join(pydyf._to_bytes(item) for item in stream.stream)  # noqa: SLF001
+    told = importlib.import_module("pydyf")._to_bytes  # noqa: SLF001 - as WeasyPrint does
+    return b"\n".join([i if isinstance(i, bytes) else told(i) for i in stream.stream])
 
 
 def fonts_of(document: Document) -> Fonts:

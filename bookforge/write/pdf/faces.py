@@ -6,6 +6,7 @@ Lengths are px of 0.75 pt, as WeasyPrint counts; those of glyphs are thousandths
 
 import importlib
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
@@ -38,6 +39,30 @@ class Word(NamedTuple):
     codes: str
     plain: bool
     glyphs: tuple[Glyph, ...]
+    numbers: frozenset[int]
+
+    def before(self, offset: int) -> float | None:
+        """The share of the width that comes before `offset` in the text; None if in a ligature."""
+        at, so_far, whole = 0, 0, None
+        for glyph in self.glyphs:
+            if at == offset:
+                whole = so_far
+            at += len(glyph.text)
+            so_far += glyph.width
+        return None if whole is None else self.width * whole / so_far
+
+
+class Words(dict[str, Word]):
+    """Words by their text, each shaped when it is first asked for."""
+
+    def __init__(self, shape: Callable[[str], Word]) -> None:
+        super().__init__()
+        self.shape = shape
+
+    def __missing__(self, text: str) -> Word:
+        """Shape a word."""
+        word = self[text] = self.shape(text)
+        return word
 
 
 class Face:
@@ -57,33 +82,23 @@ class Face:
         spacing = style["letter_spacing"]
         self.letter_spacing: float = 0.0 if spacing == "normal" else spacing
         self.hyphen: str = style["hyphenate_character"]
-        self.drawn: set[str] = set()
+        self.pieces: dict[str, Any] | None = None  # what the line breaker knows of its words
         self._shaped = layout, text.Layout(style)  # the first keeps the font alive
         self._rectangles = tuple(text.ffi.new("PangoRectangle *") for _ in range(2))
-        self._words: dict[str, Word] = {}
+        self.words = Words(self._shape)
         self._glyph_widths: dict[int, int] = {}
-        self._hyphens: dict[str, tuple[int, ...]] = {}
         self._least, before, after = style["hyphenate_limit_chars"]
         self._patterns = _patterns(style["lang"], before, after) if _divides(style) else None
 
     def word(self, text: str) -> Word:
         """`text`, shaped by itself."""
-        word = self._words.get(text)
-        if word is None:
-            word = self._words[text] = self._shape(text)
-        return word
+        return self.words[text]
 
     def hyphens(self, text: str) -> tuple[int, ...]:
         """Where `text` may be divided with a hyphen, as offsets in it.
 
         Words with capitals, short words and those that have a hyphen already are left whole.
         """
-        places = self._hyphens.get(text)
-        if places is None:
-            places = self._hyphens[text] = self._divided(text)
-        return places
-
-    def _divided(self, text: str) -> tuple[int, ...]:
         if self._patterns is None or "-" in text or "\u2010" in text:
             return ()
         return tuple(
@@ -110,7 +125,8 @@ class Face:
             total += advance
             plain = plain and good
         width = total * self.font_size / 1000 + self.letter_spacing * len(glyphs)
-        return Word(width, "".join(codes), plain, tuple(glyphs))
+        numbers = frozenset(glyph.number for glyph in glyphs)
+        return Word(width, "".join(codes), plain, tuple(glyphs), numbers)
 
     def _glyphs(
         self, item: Item, data: bytes, codes: list[str], glyphs: list[Glyph]

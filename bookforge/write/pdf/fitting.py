@@ -70,17 +70,10 @@ class Choice(NamedTuple):
     cuts: tuple[Cut, ...]
 
 
-class _State(NamedTuple):
-    depth: int  # eighths of a px that the page is filled to
-    side: int
-    beside: int  # the lines that the verso facing this recto lacks, or ALONE
-
-
-class _Step(NamedTuple):
-    cost: float
-    state: _State
-    before: "_State | None"
-    choice: Choice
+# Eighths of a px that the page is filled to; its side; lines that the verso facing a recto lacks.
+_State = tuple[int, int, int]
+_Step = tuple[float, _State, Choice]  # what a way on costs, where it leads to, and what it is
+_Layer = dict[_State, tuple[float, "_State | None", Choice]]  # the same, and where it comes from
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,67 +85,72 @@ class Column:
 
     def ended(self, depth: float, state: _State) -> tuple[float, _State]:
         """What it costs to end a page at that depth, and how the next one begins."""
+        _, side, beside = state
         lack = int((self.height - depth) / self.line + 0.3)  # 0.3: what stays of half a line
         cost = SHORT * lack * lack
-        if state.side == VERSO:
-            return cost, _State(0, RECTO, lack)
-        if state.beside == lack:
+        if side == VERSO:
+            return cost, (0, RECTO, lack)
+        if beside == lack:
             cost *= SPARE
-        elif state.beside != ALONE:
+        elif beside != ALONE:
             cost += UNEVEN
-        return cost, _State(0, VERSO, ALONE)
+        return cost, (0, VERSO, ALONE)
 
 
 def fitted(blocks: Sequence[Block], column: Column, start: float) -> list[Choice] | None:
     """How to set each block, the first of them at depth `start` of a recto; None if none fits."""
-    begin = _State(round(8 * start), RECTO, ALONE)
-    layers = [{begin: _Step(0.0, begin, None, Choice(Form(0, 0.0), ()))}]
+    layers: list[_Layer] = [
+        {(round(8 * start), RECTO, ALONE): (0.0, None, Choice(Form(0, 0.0), ()))}
+    ]
     for block in blocks:
-        found: dict[_State, _Step] = {}
-        for state, step in layers[-1].items():
+        found: _Layer = {}
+        for before, (so_far, _, _) in layers[-1].items():
             for form in block.forms:
-                for made in _placed(block, form, state, column):
-                    cost = step.cost + form.cost + made.cost
-                    other = found.get(made.state)
-                    if other is None or cost < other.cost:
-                        found[made.state] = made._replace(cost=cost, before=state)
+                for more, state, choice in _placed(block, form, before, column):
+                    cost = so_far + form.cost + more
+                    if state not in found or cost < found[state][0]:
+                        found[state] = cost, before, choice
         if not found:
             return None
-        best = sorted(found.items(), key=lambda item: item[1].cost)[:MOST_STATES]
-        layers.append(dict(best))
+        layers.append(dict(sorted(found.items(), key=_cost)[:MOST_STATES]))
     return _chosen(layers, column)
 
 
-def _chosen(layers: list[dict[_State, _Step]], column: Column) -> list[Choice]:
+def _cost(item: tuple[_State, tuple[float, _State | None, Choice]]) -> float:
+    return item[1][0]
+
+
+def _chosen(layers: list[_Layer], column: Column) -> list[Choice]:
     def total(state: _State) -> float:
-        first = state.side == RECTO and state.beside == ALONE  # the only page
-        lines = state.depth / 8 / column.line
-        return layers[-1][state].cost + (0.0 if first else STUB * max(0.0, TAIL - lines))
+        depth, side, beside = state
+        first = side == RECTO and beside == ALONE  # the only page
+        lines = depth / 8 / column.line
+        return layers[-1][state][0] + (0.0 if first else STUB * max(0.0, TAIL - lines))
 
     state: _State | None = min(layers[-1], key=total)
     choices: list[Choice] = []
     for layer in reversed(layers):
         if state is not None:
-            choices.append(layer[state].choice)
-            state = layer[state].before
+            _, state, choice = layer[state]
+            choices.append(choice)
     return choices[-2::-1]
 
 
 def _placed(block: Block, form: Form, state: _State, column: Column) -> Iterator[_Step]:
     """The ways to go on from `state` with a block in one form."""
-    depth = state.depth / 8
+    depth = state[0] / 8
     top = depth + (block.gap if depth else 0.0)
     left = column.height - top
     whole = block.head + form.lines * block.line + block.foot
     fits = whole <= left + SLACK
     if fits:
-        yield _Step(0.0, _at(state, top + whole), None, Choice(form, ()))
+        yield 0.0, _at(state, top + whole), Choice(form, ())
     if block.tied or not fits:
         yield from _parted(block, form, state, top, column)
     near = left < 2 * block.line
     if depth and not block.joined and (not fits or near or block.tied):
         cost, after = column.ended(depth, state)
-        cut = Cut(0, state.side, divided=False)
+        cut = Cut(0, state[1], divided=False)
         for step in _begun(block, form, after, column):
             yield _cut(step, cost, cut)
 
@@ -161,7 +159,7 @@ def _begun(block: Block, form: Form, state: _State, column: Column) -> Iterator[
     """The ways to set a block from the top of a page."""
     whole = block.head + form.lines * block.line + block.foot
     if whole <= column.height + SLACK:
-        yield _Step(0.0, _at(state, whole), None, Choice(form, ()))
+        yield 0.0, _at(state, whole), Choice(form, ())
     else:
         yield from _parted(block, form, state, 0.0, column)
 
@@ -176,8 +174,8 @@ def _parted(block: Block, form: Form, state: _State, top: float, column: Column)
         depth = top + block.head + lines * block.line
         cost, after = column.ended(depth, state)
         divided = lines - 1 in form.divided
-        cut = Cut(lines, state.side, divided)
-        cost += (TURN if state.side == RECTO else OVER) * divided
+        cut = Cut(lines, state[1], divided)
+        cost += (TURN if state[1] == RECTO else OVER) * divided
         rest = _rest(block, form, lines, after, column)
         if rest:
             yield _cut(rest, cost, cut)
@@ -194,19 +192,19 @@ def _rest(block: Block, form: Form, done: int, state: _State, column: Column) ->
         more, after = column.ended(lines * block.line, state)
         done += lines
         cost += more
-        cuts.append(Cut(done, state.side, done - 1 in form.divided))
+        cuts.append(Cut(done, state[1], done - 1 in form.divided))
         state = after
     depth = (form.lines - done) * block.line + block.foot
-    return _Step(cost, _at(state, depth), None, Choice(form, tuple(cuts)))
+    return cost, _at(state, depth), Choice(form, tuple(cuts))
 
 
 def _cut(step: _Step, cost: float, cut: Cut) -> _Step:
-    choice = step.choice._replace(cuts=(cut, *step.choice.cuts))
-    return step._replace(cost=step.cost + cost, choice=choice)
+    more, state, choice = step
+    return more + cost, state, Choice(choice.form, (cut, *choice.cuts))
 
 
 def _at(state: _State, depth: float) -> _State:
-    return state._replace(depth=round(8 * depth))
+    return round(8 * depth), state[1], state[2]
 
 
 def pages(choices: Sequence[Choice]) -> int:

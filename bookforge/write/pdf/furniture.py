@@ -13,7 +13,7 @@ from bookforge.write.pdf.drawn import POINTER, fonts_of, tails
 from bookforge.write.pdf.faces import Face, Faces
 from bookforge.write.pdf.leaves import Blank
 from bookforge.write.pdf.lines import Run
-from bookforge.write.pdf.paragraphs import PIECES
+from bookforge.write.pdf.pieces import PIECES
 
 Document: TypeAlias = Any
 Stream: TypeAlias = Any

@@ -5,22 +5,15 @@ it, inside copies of the inline boxes around them. Its text is spaced here to fi
 """
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 from bookforge.write.pdf.breaking import EXPAND
 from bookforge.write.pdf.faces import Face, Word
-from bookforge.write.pdf.paragraphs import (
-    HANGS_LEFT,
-    HANGS_RIGHT,
-    PIECES,
-    SPACES,
-    Box,
-    Line,
-    Paragraph,
-    Spot,
-)
+from bookforge.write.pdf.paragraphs import Box, Line, Paragraph, Spot
+from bookforge.write.pdf.pieces import HANGS_LEFT, HANGS_RIGHT, PIECES, SPACES, hang
 
 Words: TypeAlias = tuple[tuple[Word, str], ...]
 
@@ -113,8 +106,50 @@ class _Setter:
         return self.line.start <= at and (self.until is None or at < self.until)
 
 
-def line_box(box: Box, paragraph: Paragraph, number: int, place: Place) -> Box:
-    """Line `number` (from 0) of `paragraph`, whose box is `box`, as a LineBox."""
+def line_boxes(
+    box: Box, paragraph: Paragraph, first: int, places: Callable[[int, float], Place], y: float
+) -> Iterator[Box]:
+    """The lines of `paragraph`, whose box is `box`, from `first` (from 0) on, as LineBoxes.
+
+    `places` tells where a line goes, by its number and its top; the first one's is `y`.
+    """
+    plain = len(box.children) == 1 and isinstance(box.children[0], _inline().boxes.TextBox)
+    model: _Model | None = None
+    for number in range(first, paragraph.lines):
+        place = places(number, y)
+        if model is None:
+            made = _line_box(box, paragraph, number, place)
+            model = _Model(made.copy(), made.children[0].copy()) if plain else None
+        else:
+            made = _alike(model, paragraph, number, place)
+        y = made.position_y + made.height
+        yield made
+
+
+class _Model(NamedTuple):
+    """A line that has one text box, and that text box."""
+
+    line: Box
+    text: Box
+
+
+def _alike(model: _Model, paragraph: Paragraph, number: int, place: Place) -> Box:
+    """A line that differs from `model` by nothing but its words and its place."""
+    line = paragraph.line(number)
+    words = _words(paragraph, line, 0)
+    left, scale, gap = _spacing(paragraph, line, {0: words}, place.width)
+    run = Run(paragraph.faces[0], words, scale, gap)
+    text = model.text.copy_with_text("".join([text for _, text in words]))
+    made = model.line.copy_with_children([text])
+    text.position_x = place.x - left
+    text.position_y += place.y - made.position_y
+    text.width, text.bookforge_run = run.width, run
+    made.position_x, made.position_y = place.x, place.y
+    made.width = text.width - left
+    return made
+
+
+def _line_box(box: Box, paragraph: Paragraph, number: int, place: Place) -> Box:
     line = paragraph.line(number)
     until = None if line.last else paragraph.line(number + 1).start
     words = {
@@ -144,20 +179,15 @@ def _spacing(
         return 0.0, 1.0, 0.0
     (first, _, begin), (last, _, end) = words[0], words[-1]
     hangs = paragraph.flush or line.start > Spot(0, 0)
-    left = _hang(HANGS_LEFT, paragraph.faces[first], begin[0]) if hangs else 0.0
+    left = hang(HANGS_LEFT, paragraph.faces[first], begin[0]) if hangs else 0.0
     if line.last and line.ratio >= 0:
         return left, 1.0, 0.0
-    right = _hang(HANGS_RIGHT, paragraph.faces[last], end[-1])
+    right = hang(HANGS_RIGHT, paragraph.faces[last], end[-1])
     spaces = [word.width for _, word, text in words if text in SPACES]
     letters = sum(word.width for _, word, text in words if text not in SPACES)
     scale = 1.0 + EXPAND * max(-1.0, min(1.0, line.ratio))
     missing = width + left + right - letters * scale - sum(spaces)
     return left, scale, missing / len(spaces) if spaces else 0.0
-
-
-def _hang(table: dict[str, float], face: Face, character: str) -> float:
-    share = table.get(character)
-    return share * face.word(character).width if share else 0.0
 
 
 def _words(paragraph: Paragraph, line: Line, box: int) -> Words:
@@ -167,8 +197,10 @@ def _words(paragraph: Paragraph, line: Line, box: int) -> Words:
     text = text[line.start.offset if box == line.start.box else 0 : end]
     if line.hyphen and box == line.end.box:
         text += face.hyphen
-    return tuple((face.word(piece), piece) for piece in PIECES.findall(text))
+    known = face.words
+    return tuple([(known[piece], piece) for piece in PIECES.findall(text)])
 
 
+@cache
 def _inline() -> Any:  # noqa: ANN401 - untyped
     return importlib.import_module("weasyprint.layout.inline")
