@@ -3,7 +3,6 @@
 import contextlib
 import hashlib
 import importlib
-import inspect
 import io
 import logging
 import re
@@ -21,7 +20,7 @@ from bookforge.theme import Font, Theme
 from bookforge.write.made import Store
 from bookforge.write.pdf.compositor import Compositor
 from bookforge.write.pdf.faces import Faces
-from bookforge.write.pdf.patches import fingerprint, known, replaced
+from bookforge.write.pdf.patches import fingerprint, known, replaced, source
 
 SCHEME = "bookforge:font/"
 MISSING = "Setting pages needs the libraries Pango and HarfBuzz, which are not on this computer."
@@ -115,7 +114,7 @@ def _versions() -> Iterator[bytes]:
     yield fingerprint().encode()
     yield str(ffi.pango.pango_version()).encode()
     yield _harfbuzz_version(ffi.harfbuzz.hb_version_atleast).encode()
-    yield from (inspect.getsource(sys.modules[name]).encode() for name in sorted(_own_modules()))
+    yield from (source(sys.modules[name]) for name in sorted(_own_modules()))
 
 
 def _harfbuzz_version(at_least: Callable[..., object]) -> str:

@@ -11,10 +11,10 @@ import contextlib
 import gc
 import hashlib
 import importlib
-import inspect
 from collections.abc import Callable, Generator
 from functools import cache
 from threading import RLock
+from types import ModuleType
 from typing import Any, TypeAlias
 
 from bookforge.write.pdf.compositor import Compositor
@@ -27,30 +27,24 @@ REPLACED = {
     "text": (("draw.text", "draw_text"), ("draw", "draw_text")),
     "margins": (("layout", "make_margin_boxes"),),
 }
-RELIED_ON = {
-    "document": ("Document", "Page"),
-    "pdf": ("generate_pdf",),
-    "pdf.anchors": ("add_links", "resolve_links"),
-    "pdf.fonts": ("Font", "build_fonts_dictionary"),
-    "layout": ("initialize_page_maker", "layout_document", "LayoutContext"),
-    "layout.page": ("make_all_pages", "make_page", "make_margin_boxes"),
-    "layout.inline": (
-        "iter_line_boxes",
-        "get_next_linebox",
-        "_adjust_line_height",
-        "line_box_verticality",
-        "split_text_box",
-    ),
-    "layout.block": ("_linebox_layout", "_break_line", "_in_flow_layout"),
-    "layout.float": ("avoid_collisions",),
-    "draw.text": ("draw_text", "draw_first_line"),
-    "text.line_break": ("Layout", "line_size", "strut", "_font_style_cache_key"),
-    "text.fonts": ("get_pango_font_key",),
-    "pdf.stream": ("Stream",),
-    "formatting_structure.boxes": ("Box", "ParentBox", "TextBox", "InlineBox", "LineBox"),
-}
-# The SHA-256 of the source of all that, in WeasyPrint 70.0.
-KNOWN = "f96671693be3fea72edaecb97cacb50d7ce9394f62d62f25f5421ed7620223b6"
+RELIED_ON = (
+    "document",  # Document, Page
+    "pdf",  # generate_pdf
+    "pdf.anchors",  # add_links, resolve_links
+    "pdf.fonts",  # Font, build_fonts_dictionary
+    "layout",  # initialize_page_maker, layout_document, LayoutContext
+    "layout.page",  # make_all_pages, make_page, make_margin_boxes
+    "layout.inline",  # iter_line_boxes, get_next_linebox, _adjust_line_height, split_text_box ...
+    "layout.block",  # _linebox_layout, _break_line, _in_flow_layout
+    "layout.float",  # avoid_collisions
+    "draw.text",  # draw_text, draw_first_line
+    "text.line_break",  # Layout, line_size, strut, _font_style_cache_key
+    "text.fonts",  # get_pango_font_key
+    "pdf.stream",  # Stream
+    "formatting_structure.boxes",  # Box, ParentBox, TextBox, InlineBox, LineBox
+)
+# The SHA-256 of the source of all these modules, in WeasyPrint 70.0.
+KNOWN = "74568607b1ce586b209171910e3b5bf49eb987e98674775a1112d019ee9a9399"
 
 Thing: TypeAlias = Any  # WeasyPrint carries no types
 Function: TypeAlias = Callable[..., Any]
@@ -70,12 +64,22 @@ def fingerprint() -> str:
     """The SHA-256 of what we rely on; empty if it is not there or not to be read."""
     digest = hashlib.sha256()
     try:
-        for module, names in RELIED_ON.items():
-            for name in names:
-                digest.update(inspect.getsource(getattr(_module(module), name)).encode())
-    except (AttributeError, ImportError, OSError, TypeError):
+        for name in RELIED_ON:
+            digest.update(source(_module(name)))
+    except (AttributeError, ImportError, OSError):
         return ""
     return digest.hexdigest()
+
+
+def source(module: ModuleType) -> bytes:
+    """The source of a module.
+
+    Raises:
+        AttributeError, OSError: it is not there.
+
+    """
+    loader: Thing = module.__loader__
+    return bytes(loader.get_data(module.__file__))
 
 
 @contextlib.contextmanager
