@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from bookforge.bind import bind
+from bookforge.bind.naming import named
 from bookforge.book import Book, SceneBreak
 from bookforge.check import reader
 from bookforge.check.fidelity import Proof, prove
@@ -60,7 +61,7 @@ def understand(data: bytes | Folder, name: str, settings: Settings) -> Understoo
     draft = fix(replace(draft, house=settings.house, decisions=settings.decisions))
     if not words(draft.text):
         raise InputError(f"“{name}” holds no words.", "There is nothing to make a book of.")
-    book = bind(draft, settings)
+    book = named(bind(draft, settings))
     found = (*_missing(book), *_guessed(draft), *draft.problems)
     return Understood(draft, book, _unsettled(draft, found))
 

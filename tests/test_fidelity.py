@@ -177,4 +177,4 @@ def test_boilerplate_that_is_kept_is_counted_as_kept() -> None:
     proof = prove(story.draft, story.book, reading(data))
     assert (proof.faults, proof.kept, proof.left_out) == ((), proof.words, ())
     without = understand(text.encode(), "a.txt", Settings(title="T", authors=("A",)))
-    assert [chapter.id for chapter in without.book.chapters] == ["chapter-1"]
+    assert [chapter.id for chapter in without.book.chapters] == ["it-rose"]

@@ -42,7 +42,7 @@ def lines(book: Book) -> list[str]:
 def pieces(data: bytes, stem: str) -> list[str]:
     """The files of one page, in the order of the spine."""
     spine = found(page(data, "content.opf"), "//opf:itemref/@idref")
-    return [f"{id_}.xhtml" for id_ in spine if id_ == stem or id_.startswith(f"{stem}-part-")]
+    return [f"{id_}.xhtml" for id_ in spine if id_ == stem or id_.startswith(f"{stem}--")]
 
 
 @pytest.mark.parametrize("scenes", [0, 7])
@@ -103,7 +103,7 @@ def test_a_letter_that_is_too_large_is_cut_as_well() -> None:
 
 
 def test_a_page_that_is_small_enough_stays_as_it_is() -> None:
-    assert not any("-part-" in name for name in files(made(BOOK)))
+    assert not any("--" in name for name in files(made(BOOK)))
 
 
 class Counted(tuple[Note, ...]):

@@ -231,7 +231,7 @@ KINDS = {
     "no-hyphen": ("un|-|\nbend", "unbend"),
     "heading": ("The Thaw", "# The Thaw"),
     "break": ("[]", "* * *"),
-    "note": ("Bring a lamp, all of you.", "(end, chapter-2)\n\n    Bring a lamp"),
+    "note": ("Bring a lamp, all of you.", "(end, chapter-two)\n\n    Bring a lamp"),
     "story": ("Chapter Two", "\n\nChapter Two\n\n"),
 }
 

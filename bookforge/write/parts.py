@@ -66,7 +66,7 @@ def _cut(page: Part) -> Iterator[Part]:
         body = root.find(f"{XHTML}body")
         if body is not None:
             body[:] = [shown]
-        yield Part(page.id if number == 1 else f"{page.id}-part-{number}", _file(root))
+        yield Part(page.id if number == 1 else f"{page.id}--{number}", _file(root))
 
 
 def _emptied(section: Element) -> list[Element]:
