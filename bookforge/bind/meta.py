@@ -16,6 +16,7 @@ from bookforge.book import Contributor, Meta, Stated
 from bookforge.draft import Draft, Mark
 from bookforge.settings import Settings
 from bookforge.source import Span
+from bookforge.values import identifier
 
 FIELDS = {
     name: field
@@ -36,7 +37,8 @@ FIELDS = {
         "|original publication|date published"
         "|veröffentlicht|erschienen|publié|publicado|pubblicato",
         "updated": "updated|last updated|completed",
-        "source": "source|story url|url|archived-at|address|identifier",
+        "source": "source|story url|url|archived-at|address",
+        "identifier": "identifier|isbn",
         "publisher": "publisher",
         "rights": "copyright|rights",
         "words": "words|word count|wörter|mots|palabras|parole|woorden",
@@ -92,8 +94,8 @@ EDITION = re.compile(r"(?i)(?:,| -| –| —)? ?\(?\b(?:complete|unabridged|engl
 def meta(draft: Draft, settings: Settings) -> Meta:
     """The book's metadata.
 
-    The identifier is made of title and authors alone, so that it stays the same while the text
-    is being worked on; a text without a title is known by its words.
+    Without an ISBN the identifier is made of title and authors alone, so that it stays the same
+    while the text is being worked on; a text without a title is known by its words.
     """
     told = _Told(draft)
     title = settings.title or told.title
@@ -104,7 +106,7 @@ def meta(draft: Draft, settings: Settings) -> Meta:
         title=title,
         authors=authors,
         language=settings.language or draft.language.tag,
-        identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"bookforge:{what}").urn,
+        identifier=told.isbn or uuid.uuid5(uuid.NAMESPACE_URL, f"bookforge:{what}").urn,
         modified=settings.modified,
         description=told.all("description"),
         subtitle="" if settings.title else told.one("subtitle"),
@@ -119,7 +121,7 @@ def meta(draft: Draft, settings: Settings) -> Meta:
         status=told.status,
         published=iso(told.one("published")),
         updated=iso(told.one("updated")),
-        source=next((hit[0] for said in told.all("source") if (hit := ADDRESS.search(said))), ""),
+        source=told.source,
         publisher=told.one("publisher"),
         rights=told.one("rights"),
         words=next((hit[0] for said in told.all("words") if (hit := COUNT.search(said))), ""),
@@ -201,12 +203,31 @@ class _Told:
         return said, volume if said else ""
 
     @property
+    def isbn(self) -> str:
+        """The ISBN of the book as a URN, or ""; one with a wrong digit is none."""
+        return next((urn for said in self.all("identifier") if (urn := _isbn(said))), "")
+
+    @property
+    def source(self) -> str:
+        """The address where the story is from, or ""."""
+        said = (*self.all("source"), *self.all("identifier"))
+        return next((hit[0] for one in said if (hit := ADDRESS.search(one))), "")
+
+    @property
     def status(self) -> str:
         """Whether the story is finished, as stated or as the count of chapters shows."""
         done, _, planned = self.one("chapters").partition("/")
         if self.one("status") or not (done.strip().isdecimal() and planned.strip()):
             return self.one("status")
         return "Completed" if done.strip() == planned.strip() else "In progress"
+
+
+def _isbn(said: str) -> str:
+    try:
+        urn = identifier(said)
+    except ValueError:
+        return ""
+    return urn if urn.startswith("urn:isbn:") else ""
 
 
 def _paragraphs(draft: Draft, mark: Mark) -> Iterator[tuple[str, Span]]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import chain
 
 from bookforge.book import Block, Book, Chapter, Contributor, Letter, Note, SceneBreak
@@ -42,7 +43,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "source": ("source",),
     "publisher": ("publisher",),
     "rights": ("rights",),
+    "identifier": ("identifier",),
 }
+OURS = frozenset({"identifier"})  # what is made up where nobody said it, and told only if said
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,8 @@ def _facts(draft: Draft, book: Book, settings: Settings) -> Iterator[Fact]:
             line = _stated(draft, book, names, said.partition(" (")[0])
             usual = "text" if line else "words" if field == "language" else "default"
             origin = settings.origins.get(field, usual)
-            yield Fact(field, said, origin, line if origin == "text" else 0)
+            if not (origin == "default" and field in OURS):
+                yield Fact(field, said, origin, line if origin == "text" else 0)
 
 
 def _settings(settings: Settings) -> Iterator[Chosen]:
@@ -189,6 +193,9 @@ def _settings(settings: Settings) -> Iterator[Chosen]:
         if key.section != "metadata" and value != "":
             said = str(value).lower() if isinstance(value, bool) else str(value)
             yield Chosen(key.path, said, settings.origins.get(field, "default"))
+    if "modified" in settings.origins:
+        moment = datetime.fromtimestamp(settings.modified, UTC).isoformat()
+        yield Chosen("date of the edition", moment, settings.origins["modified"])
     for decision in settings.decisions:
         said = f"{decision.before}{decision.at}{decision.after}"
         yield Chosen(f"fix.{decision.what}", beginning(said), decision.origin)
