@@ -9,6 +9,7 @@ from bookforge.fix.lines.blocks import Block
 from bookforge.fix.lines.layout import Layout, layout
 from bookforge.fix.lines.stanzas import STOP
 from bookforge.fix.looks.ornaments import faint, ornament
+from bookforge.fix.looks.voices import MEANT_FOR_READERS, voice
 from bookforge.source import Span
 
 EPIGRAPH_BLOCKS, EPIGRAPH_WORDS = 3, 150
@@ -184,4 +185,5 @@ def _divided(
     words = sum(blocks[i].words for i in span)
     story = sum(block.words for block in blocks[drawn[0] :])
     spoken = any(set(blocks[i].said) & set(SPEECH) for i in span)
-    return None if spoken or words > min(EPIGRAPH_WORDS, SHORT * story) else span
+    note = any(voice(blocks[i].said) >= MEANT_FOR_READERS for i in span)
+    return None if spoken or note or words > min(EPIGRAPH_WORDS, SHORT * story) else span

@@ -13,12 +13,14 @@ from bookforge.draft import Change, Draft, Find, Kind, Mark, amend
 from bookforge.fix.inline.emphasis_census import Census, census
 from bookforge.fix.inline.emphasis_pairs import Kind as SignKind
 from bookforge.fix.inline.emphasis_pairs import Pair, kind
+from bookforge.fix.inline.emphasis_signs import Sign
 from bookforge.fix.inline.literals import literals
 from bookforge.fix.inline.styled_letters import styled
 from bookforge.fix.inline.units import units
 from bookforge.problem import Problem
 from bookforge.source import Source, Span
 
+SLIPS = 3  # signs that someone forgot to close in a text that has no such emphasis
 ROUNDS = 8  # enough for all that is not made to need more
 
 NAMES: dict[int, tuple[Kind, ...]] = {
@@ -95,10 +97,22 @@ def _removals(places: Iterable[int]) -> Iterator[Change]:
         yield Change(row[0], row[-1] + 1, "", why="emphasis marker")
 
 
+def _forgotten(text: str, sign: Sign) -> bool:
+    """Whether a sign stands within a line before a word."""
+    before, after = text[sign.at - 1 : sign.at], text[sign.end : sign.end + 1]
+    return sign.opens and not sign.is_tag and before == " " and after.isalpha()
+
+
 def _unclosed(draft: Draft, seen: Census, kinds: frozenset[SignKind]) -> Iterator[Problem]:
-    """The signs without a partner, where such signs are emphasis; tags always are."""
-    for unit, sign in seen.single:
-        if sign.is_tag or kind(sign) in kinds:
+    """The signs without a partner, where such signs are emphasis; tags always are.
+
+    Where they are not, a few that stand before words within a line are emphasis that was never
+    closed; more are a habit, and one at a line's beginning may be a bullet or a footnote's.
+    """
+    lonely = [_forgotten(unit.text, sign) for unit, sign in seen.single]
+    few = sum(lonely) <= SLIPS
+    for (unit, sign), forgotten in zip(seen.single, lonely, strict=True):
+        if sign.is_tag or kind(sign) in kinds or (forgotten and few):
             start, end = unit.start + sign.at, unit.start + sign.end
             yield Problem(
                 "unclosed-emphasis",

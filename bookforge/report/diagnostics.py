@@ -146,8 +146,15 @@ def tally(problems: Iterable[Coded]) -> str:
 
 def _excerpt(line: str, column: int, length: int) -> tuple[str, str]:
     """The part of a line around a column (from 1), and a mark of that length to go below it."""
-    first = max(0, column - 1 - AROUND)
-    shown = line[first : column - 1 + AROUND].replace("\t", " ")
-    marks = max(1, min(length, len(shown) - (column - 1 - first)))
+    at = column - 1
+    first = max(0, at - AROUND)
+    last = max(at, first + AROUND) + AROUND
+    before, after = line[first:at], line[at:last]
+    if first:
+        before = f"… {before.partition(' ')[2] or before}"
+    if last < len(line):
+        after = after.rpartition(" ")[0] or after
+    marks = max(1, min(length, len(after)))
+    shown = f"{before}{after}{' …' if last < len(line) else ''}".replace("\t", " ")
     shown = "".join(letter if letter.isprintable() else "�" for letter in shown)
-    return shown, " " * (column - 1 - first) + "^" * marks
+    return shown, " " * len(before) + "^" * marks

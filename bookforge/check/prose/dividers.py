@@ -35,6 +35,6 @@ def mixed_dividers(draft: Draft, prose: str) -> Iterator[Problem]:
             "mixed-dividers",
             f"Scene breaks are typed in {len(counts)} ways: {ways}.",
             first[counts.most_common()[-1][0]][0],
-            "All are set alike. Say under [fix] in book.toml which are story, if any.",
+            "All are set alike. Say under [fix] in book.toml which are breaks, and which story.",
             read_as="break",
         )

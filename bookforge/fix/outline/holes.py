@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from bookforge.draft import Draft
 from bookforge.fix.lines.blocks import Block
+from bookforge.fix.looks.drawing import bare
 from bookforge.fix.looks.heading_units import AGAIN, LAST
+from bookforge.fix.looks.names import is_title
 from bookforge.fix.looks.numerals import number
 from bookforge.fix.looks.ornaments import ornament
 from bookforge.fix.outline.candidates import around
@@ -15,6 +17,7 @@ from bookforge.source import Span
 
 SHORT = 60  # characters in a line that could be the missing heading
 NAMED = 2.0  # it says the number
+TITLED = 1.5  # it is written as titles are, and is no sentence
 FOUND = 1.0  # evidence that makes a line worth a look, in the unit of chains.py
 MOST_MISSING = 12  # numbers told of in one hole
 SHOWN = 60  # characters of a line
@@ -72,7 +75,7 @@ def _missing(
         f"{message}; the nearest candidate is line {line}: “{_shown(near)}”.",
         Span(near.start, near.end),
         f"If this is its heading, write “{blocks[above.block].said[: above.line.begin]}"
-        f"{word.capitalize()} {value}” on a line of its own.",
+        f"{word.capitalize()} {value}” on a line of its own, or say so under [fix] in book.toml.",
         read_as="story",
     )
 
@@ -85,6 +88,7 @@ def _nearest(blocks: Sequence[Block], within: range, normal: int, value: int) ->
         if len(said) > SHORT or blocks[i].kept or ornament(said) or said[0] in "\"“‘«'":
             continue
         evidence = around(blocks, i, normal)
+        evidence += TITLED if is_title(bare(said)) and said[-1].isalnum() else 0
         words = said.strip("#*_=~-–— ").split()
         evidence += NAMED if any(number(word.strip(".:,()")) == value for word in words) else 0
         if evidence > most:
