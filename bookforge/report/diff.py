@@ -182,7 +182,7 @@ def _line(draft: Draft, edits: Sequence[Edit]) -> Iterator[tuple[str, str]]:
     """The edits of one line of the source with the words between them."""
     text = draft.source.text
     first, last = edits[0].at.start, edits[-1].at.end
-    yield from _beside(text[max(0, first - BESIDE) : first].rpartition("\n")[2], cut=first > BESIDE)
+    yield (_before(text[max(0, first - BESIDE) : first].rpartition("\n")[2]), "")
     at = first
     for edit in edits:
         yield from _between(text[at : edit.at.start])
@@ -191,17 +191,25 @@ def _line(draft: Draft, edits: Sequence[Edit]) -> Iterator[tuple[str, str]]:
         if new := _flat(draft.text[slice(*edit.now)]):
             yield (f"{{+{new}+}}", NEW)
         at = edit.at.end
-    rest = text[last : last + BESIDE].partition("\n")
-    yield (f"{_flat(rest[0])}{'' if rest[1] else ' …'}", "")
+    yield (_after(text[last : last + BESIDE].partition("\n")[0]), "")
 
 
-def _beside(said: str, *, cut: bool) -> Iterator[tuple[str, str]]:
-    yield (("… " if cut and len(said) == BESIDE else "") + _flat(said).lstrip(), "")
+def _before(said: str) -> str:
+    """The words above a change, from the first whole one if there is more."""
+    cut = len(said) == BESIDE
+    return f"… {_flat(said).partition(' ')[2]}" if cut else _flat(said).lstrip()
+
+
+def _after(said: str) -> str:
+    """The words behind a change, to the last whole one if there is more."""
+    cut = len(said) == BESIDE
+    return f"{_flat(said).rpartition(' ')[0]} …" if cut else _flat(said).rstrip()
 
 
 def _between(said: str) -> Iterator[tuple[str, str]]:
-    short = len(said) <= 2 * BESIDE + 3
-    yield (_flat(said if short else f"{said[:BESIDE]} … {said[-BESIDE:]}"), "")
+    long = len(said) > 2 * BESIDE + 3
+    parts = (_after(said[:BESIDE]), _before(said[-BESIDE:])[1:]) if long else (_flat(said),)
+    yield ("".join(parts), "")
 
 
 def _flat(said: str) -> str:

@@ -21,7 +21,9 @@ from bookforge.source import Span
 
 BESIDE = 40  # characters around the place of a problem
 MOST = 400  # problems that are listed one by one
+FIRST = 8  # of them that are seen at once
 LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+CODE = re.compile(r"`([^`]+)`")
 HIDDEN = ("frame", "label")
 SURE = {Sure.GUESS: "a guess", Sure.LIKELY: "likely", Sure.CERTAIN: "certain"}
 
@@ -74,12 +76,17 @@ def _problems(story: Understood) -> Iterator[str]:
     if not story.problems:
         return
     ordered = sorted(story.problems, key=lambda p: (GRAVITY.index(p.severity), p.code))
+    listed = [_problem(problem, story.draft) for problem in ordered[:MOST]]
     yield "<section class=problems>\n<h2>To look at</h2>\n<ul>"
-    for problem in ordered[:MOST]:
-        yield _problem(problem, story.draft)
-    if len(ordered) > MOST:
-        yield f"<li>… and {len(ordered) - MOST:,} more, marked below</li>"
-    yield "</ul>\n</section>"
+    yield from listed[:FIRST]
+    yield "</ul>"
+    if rest := listed[FIRST:]:
+        yield f"<details><summary>{len(ordered) - FIRST:,} more</summary>\n<ul>"
+        yield from rest
+        if len(ordered) > MOST:
+            yield f"<li>… and {len(ordered) - MOST:,} more, marked below</li>"
+        yield "</ul></details>"
+    yield "</section>"
 
 
 def _problem(problem: Problem, draft: Draft) -> str:
@@ -88,18 +95,27 @@ def _problem(problem: Problem, draft: Draft) -> str:
     if problem.at is not None:
         start, end = problem.at
         line = source.place(start).line
-        before = source.text[max(0, start - BESIDE) : start].rpartition("\n")[2]
-        after = source.text[end : end + BESIDE].partition("\n")[0]
-        place = escape(source.text[start:end].strip()[: 2 * BESIDE])
-        where = (
-            f" <a href=#p{start}>line {line:,}</a>"
-            f" <q>{escape(before)}<mark>{place}</mark>{escape(after)}</q>"
-        )
-    hint = f" <small>{escape(problem.hint)}</small>" if problem.hint else ""
+        where = f" <a href=#p{start}>line {line:,}</a> <q>{_excerpt(source.text, start, end)}</q>"
+    typed = CODE.sub(r"<code>\1</code>", escape(problem.hint))
+    hint = f" <small>{typed}</small>" if typed else ""
     return (
         f"<li class={problem.severity}><b>{problem.severity}</b> {escape(problem.message)}"
         f" <code>{problem.code}</code>{where}{hint}</li>"
     )
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    """A place with the words beside it in its line, the place marked; dots where it is cut."""
+    before = text[max(0, start - BESIDE) : start].rpartition("\n")[2]
+    after = text[end : end + BESIDE].partition("\n")[0]
+    place = text[start:end].strip()
+    if len(place) > 2 * BESIDE:
+        place, after = f"{place[: 2 * BESIDE].rpartition(' ')[0] or place[: 2 * BESIDE]} …", ""
+    if len(before) == BESIDE:
+        before = f"… {before.partition(' ')[2]}"
+    if len(after) == BESIDE:
+        after = f"{after.rpartition(' ')[0]} …"
+    return f"{escape(before)}<mark>{escape(place)}</mark>{escape(after)}"
 
 
 def _choices(rules: dict[str, int]) -> Iterator[str]:

@@ -16,6 +16,7 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
+HIDDEN: tuple[Kind, ...] = ("frame", "label")
 STYLES: tuple[Kind, ...] = ("emphasis", "strong")
 NOWHERE = Span(0, 0)
 
@@ -51,11 +52,19 @@ def rows(draft: Draft, problems: Sequence[Problem]) -> Iterator[Row]:
         while marks and marks[-1].start < end:
             active.append(marks.pop())
         active = [mark for mark in active if mark.end > text]
-        over = (mark for mark in active if mark.kind in KINDS)
+        over = (mark for mark in active if _tells(mark, draft.text, now))
         mark = min(over, key=lambda mark: KINDS.index(mark.kind), default=None)
         styles = tuple(mark for mark in active if mark.kind in STYLES)
         yield Row(at, now, _line(draft, at), edits[first:last], tuple(found), mark, styles)
         source, text, first = to, end, last
+
+
+def _tells(mark: Mark, text: str, row: Span) -> bool:
+    """Whether a mark says what a row is; one that hides a part of it only does not."""
+    if mark.kind not in HIDDEN:
+        return mark.kind in KINDS
+    outside = (text[row.start : mark.start], text[mark.end : row.end])
+    return not any(said.strip() for said in outside)
 
 
 def _cuts(draft: Draft, edits: Sequence[Edit]) -> Iterator[tuple[int, int, int]]:
