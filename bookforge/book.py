@@ -15,6 +15,7 @@ Behind = Literal["acknowledgements", "about-author", "also-by"]  # likewise
 Role = Before | Behind | Literal["part", "chapter", "prologue", "interlude", "epilogue"]
 Look = Literal["list", "box", "table", "talk"]
 Where = Literal["top", "end", "inline", "story", "warning", "footnote"]
+Openings = Literal["drop-cap", "small-caps", "plain"]  # how chapters begin
 Notes = Literal["appendix", "chapter", "drop"]  # where the author's notes go
 
 

@@ -224,6 +224,8 @@ def theme(name: str) -> Theme:
         ornament=facts["ornament"],
         fonts=tuple(_fonts(facts["fonts"])),
         cover=CoverStyle(**facts["cover"]),
+        openings=facts["openings"],
+        cap_lines=facts["cap-lines"],
     )
 
 

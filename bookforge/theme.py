@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from bookforge.book import Openings
+
 
 @dataclass(frozen=True, slots=True)
 class Font:
@@ -29,6 +31,7 @@ class Theme:
 
     `book_css` holds what e-reader and page share, `epub_css` and `print_css` what they do not;
     each backend uses the shared sheet first. `ornament` stands for a scene break in print.
+    `openings` is how chapters begin, unless the author decides; drop caps take `cap_lines`.
     """
 
     name: str
@@ -38,3 +41,5 @@ class Theme:
     ornament: str
     fonts: tuple[Font, ...]
     cover: CoverStyle
+    openings: Openings = "small-caps"
+    cap_lines: int = 3

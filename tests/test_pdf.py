@@ -24,7 +24,6 @@ from bookforge.check.words import words
 from bookforge.problem import OutputError
 from bookforge.settings import Settings
 from bookforge.write.pdf import layout, pdf
-from bookforge.write.pdf.collect import collect
 
 CLASSIC = files.theme("classic")
 
@@ -250,20 +249,6 @@ def test_scene_breaks_stand_between_lines() -> None:
     for label, lines in sheets(made(of((Chapter("c", blocks=story),)))):
         text = [line for line in lines if line not in {label, "t"}]
         assert not text or "* * *" not in {text[0], text[-1]}
-
-
-def test_the_lead_in_is_a_few_plain_words() -> None:
-    openings = {
-        "It was late in the year when": "It was late in the",
-        "“You can’t,” he said": "“You can’t,",
-        "Wait. It was late": "Wait.",
-        "Rain": "Rain",
-    }
-    for text, lead in openings.items():
-        html = collect(of((Chapter("c", blocks=(said(text),)),)), CLASSIC).whole
-        assert f'<p class="first"><span class="lead">{lead}</span>' in html
-    letter = collect(of((Chapter("c", blocks=(Letter((said("Dear Marta,"),)),)),)), CLASSIC).whole
-    assert 'class="lead"' not in letter
 
 
 def test_nothing_is_fetched(ferry: bytes, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """How the text is read and set: [input], [text] and [style] of book.toml."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
@@ -15,7 +15,7 @@ class Text(Group):
 
     `encoding` is Python's name of what the text is stored in. `quotes`, `dashes`, `ellipsis`,
     `profile` and `boilerplate` go with the draft, as `House` tells; `notes` says where the
-    author's notes go. `theme` is the name of a folder in styles/.
+    author's notes go. `openings` is how chapters begin, `theme` is the name of a folder in styles/.
     """
 
     encoding: Annotated[
@@ -35,4 +35,8 @@ class Text(Group):
         bool, Key("text", "keep-boilerplate", "licences and notices at the back: true or false")
     ] = False
     notes: Annotated[Notes, Key("text", "notes", "appendix, chapter or drop")] = "appendix"
+    openings: Annotated[
+        Literal["auto", "drop-cap", "small-caps", "plain"],
+        Key("style", "openings", "chapters begin: drop-cap, small-caps, plain; auto, as the theme"),
+    ] = "auto"
     theme: Annotated[str, Key("style", "theme", "the design of the book")] = "classic"

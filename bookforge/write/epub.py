@@ -22,6 +22,7 @@ from bookforge.write import package
 from bookforge.write.contents import navigation, ncx
 from bookforge.write.cover import cover
 from bookforge.write.made import Made
+from bookforge.write.openings import chosen
 from bookforge.write.pages import COVER, STYLE, Page, encoded, pages
 from bookforge.write.parts import Part, parts
 from bookforge.write.words import Words, direction, words_of
@@ -46,7 +47,8 @@ def epub(book: Book, theme: Theme, settings: Settings) -> Made:
     """The book as an EPUB 3.3 file."""
     words = words_of(book.meta.language)
     language = book.meta.language
-    shown = tuple(parts(Part(page.id, encoded(page, language)) for page in pages(book, words)))
+    told = pages(book, words, chosen(theme, settings).openings)
+    shown = tuple(parts(Part(page.id, encoded(page, language)) for page in told))
     files = (Item(part.id, part.file, XHTML, part.data) for part in shown)
     items = (*_items(book, theme, words), *files)
     raw = _packed(book, items, tuple(part.id for part in shown), settings)

@@ -5,15 +5,16 @@ both are said of every section. Every page has a title of its own, for some read
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
 from lxml import etree
 
-from bookforge.book import Book, Chapter, Role
+from bookforge.book import Book, Chapter, Openings, Role
 from bookforge.write import matter, xhtml
 from bookforge.write.contents import back, entries, listed, parted
+from bookforge.write.openings import opened
 from bookforge.write.words import Words, direction
 
 STYLE = "book.css"
@@ -52,9 +53,9 @@ class Page:
         return f"{self.id}.xhtml"
 
 
-def pages(book: Book, words: Words) -> tuple[Page, ...]:
+def pages(book: Book, words: Words, openings: Openings) -> tuple[Page, ...]:
     """All pages of the book, from cover to notes."""
-    return tuple(_pages(book, words))
+    return tuple(_pages(book, words, openings))
 
 
 def encoded(page: Page, language: str) -> bytes:
@@ -81,7 +82,7 @@ def encoded(page: Page, language: str) -> bytes:
     return data
 
 
-def _pages(book: Book, words: Words) -> Iterator[Page]:
+def _pages(book: Book, words: Words, openings: Openings) -> Iterator[Page]:
     yield _cover(book, words)
     yield _title_page(book, words)
     for page in matter.front(book, words, told=any(matter.imprint(book))):
@@ -91,7 +92,8 @@ def _pages(book: Book, words: Words) -> Iterator[Page]:
     if book.warnings:
         yield _notice(book, words)
     for chapter in book.chapters:
-        yield _chapter(chapter, book, words, book.title, "bodymatter")
+        told = _chapter(chapter, book, words, book.title, "bodymatter")
+        yield replace(told, body=opened(chapter, told.body, openings))
     if book.appendix:
         yield _notes(book, words)
     for page in matter.back(book, words):

@@ -75,6 +75,14 @@ STYLE = Table(
             str,
             typer.Option("--ellipsis", metavar="KIND", help="Dots: character, dots or keep."),
         ],
+        "openings": Annotated[
+            str,
+            typer.Option(
+                "--openings",
+                metavar="KIND",
+                help="Chapters begin: drop-cap, small-caps or plain; auto, as the theme says.",
+            ),
+        ],
     },
 )
 """How the text is set."""

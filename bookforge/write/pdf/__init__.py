@@ -9,6 +9,7 @@ from bookforge.book import Book
 from bookforge.settings import Settings
 from bookforge.theme import Theme
 from bookforge.write.made import Made, Store
+from bookforge.write.openings import chosen
 from bookforge.write.pdf.binding import bound, is_apart, specimen, whole
 from bookforge.write.pdf.collect import collect
 from bookforge.write.pdf.finish import finished
@@ -30,7 +31,7 @@ def pdf(
     """
     press = Press(theme, store, jobs)
     with press.at_work():
-        gathered = collect(book, theme)
+        gathered = collect(book, chosen(theme, settings))
         furniture = specimen(press, gathered) if known() and is_apart(book) else None
         laid = bound(press, gathered, furniture) if furniture else whole(press, gathered, book)
         return Made(finished(laid, book, settings), press.problems)

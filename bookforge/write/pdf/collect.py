@@ -27,20 +27,15 @@ from dataclasses import dataclass, replace
 from html import escape
 from textwrap import wrap
 
-from bookforge.book import Aside, Book, Chapter, Paragraph
+from bookforge.book import Book, Chapter
 from bookforge.theme import Theme
 from bookforge.write import matter, xhtml
 from bookforge.write.contents import back
+from bookforge.write.openings import opened
 from bookforge.write.pdf.feet import href, pointed
 from bookforge.write.pdf.front import NOTES, front_pages, own_heading
 from bookforge.write.words import Words, direction, words_of
 
-# A lead-in of up to five words ends at a clause's end, before a quotation mark and before
-# anything that is no plain text. An opening quotation mark may begin it.
-LEAD = re.compile(
-    r'(?<=<p class="first">)[“‘«]?(?:[^\s<“”‘«»]+(?<![,.;:!?…—])\s){0,4}[^\s<“”‘«»]+'
-    r"(?=[\s“”‘«»]|</p>)"
-)
 # Letters of scripts that have spaces between words; the others may be broken anywhere.
 OVERLONG = re.compile(r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]{28,}")
 LONGEST_HEAD = 44  # characters that fit over a page in letterspaced small capitals
@@ -91,7 +86,7 @@ def collect(book: Book, theme: Theme) -> Gathered:
     front = tuple(_settable(html, book, words) for html in front_pages(book, theme, words))
     return Gathered(
         front,
-        tuple(_settled(piece, book, words) for piece in _story(book, words)),
+        tuple(_settled(piece, book, words) for piece in _story(book, theme, words)),
         tuple(_settled(piece, book, words) for piece in _back(book, words)),
         (start, "</body>\n</html>\n"),
     )
@@ -105,12 +100,12 @@ def _settable(html: str, book: Book, words: Words) -> str:
     return OVERLONG.sub(_breakable, pointed(html, book, words))
 
 
-def _story(book: Book, words: Words) -> Iterator[Piece]:
+def _story(book: Book, theme: Theme, words: Words) -> Iterator[Piece]:
     for chapter in book.chapters:
-        yield _chapter(chapter, book, words)
+        yield _chapter(chapter, book, theme, words)
 
 
-def _chapter(chapter: Chapter, book: Book, words: Words) -> Piece:
+def _chapter(chapter: Chapter, book: Book, theme: Theme, words: Words) -> Piece:
     """A chapter; the only one of a book, if it has no heading, opens with the book's title.
 
     Where nobody knows that, it opens without.
@@ -125,20 +120,13 @@ def _chapter(chapter: Chapter, book: Book, words: Words) -> Piece:
     kinds += [] if heading else ["unnamed"]
     title = "".join(run.value for run in chapter.title) or chapter.name
     recto = title if len(book.chapters) > 1 else book.title
+    told = xhtml.body(chapter, book, words, href)
     return _piece(
         book,
         recto,
         f'class="{" ".join(kinds)}" data-name="{escape(name)}" id="{chapter.id}"',
-        f"{heading}{_led(chapter, xhtml.body(chapter, book, words, href))}",
+        f"{heading}{opened(chapter, told, theme.openings, theme.cap_lines)}",
     )
-
-
-def _led(chapter: Chapter, html: str) -> str:
-    """The body of a chapter, the first words of its first paragraph marked as lead-in."""
-    told = (block for block in chapter.blocks if not isinstance(block, Aside))
-    if not isinstance(next(told, None), Paragraph):
-        return html
-    return LEAD.sub(r'<span class="lead">\g<0></span>', html, count=1)
 
 
 def _back(book: Book, words: Words) -> Iterator[Piece]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 from bookforge.write.pdf.breaking import Measure
 from bookforge.write.pdf.columns import fit
 from bookforge.write.pdf.faces import Faces
+from bookforge.write.pdf.initials import Initial, begun, initial, narrowed, without
 from bookforge.write.pdf.lines import Place, line_boxes
 from bookforge.write.pdf.paragraphs import RUNT, Box, Paragraph, paragraph
 
@@ -34,6 +35,7 @@ class Setting(NamedTuple):
     measure: Measure
     lefts: tuple[float, ...]
     paragraph: Paragraph | None
+    initial: Initial | None = None
 
 
 class Begin(NamedTuple):
@@ -74,7 +76,10 @@ class Compositor:
         if self.measuring:
             return iter([(_whole(box, setting.paragraph, y, container), None)])
         begin = Begin(next(iter(stack)) if stack else 0, container.content_box_x(), y)
-        return _cut(context, box, _made(box, setting, setting.paragraph, begin), begin.line)
+        made = _made(box, setting, setting.paragraph, begin)
+        if setting.initial and begin.line == 0:
+            made = _with_initial(made, setting.initial, self.faces, begin.x)
+        return _cut(context, box, made, begin.line)
 
     def stock(
         self, context: Context, box: Box, lines: Iterator[tuple[Box, Stack]], stack: Stack
@@ -124,9 +129,24 @@ class Compositor:
         if setting is None or (setting.texts, setting.measure) != (values, measure):
             for inner in box.descendants():
                 _inline().resolve_percentages(inner, container)
-            made = paragraph(texts, self.faces, measure)
-            setting = box.bookforge_setting = Setting(values, measure, lefts, made)
+            setting = self._begun(box, texts, Setting(values, measure, lefts, None))
+            if setting is None:
+                made = paragraph(texts, self.faces, measure)
+                setting = Setting(values, measure, lefts, made)
+            box.bookforge_setting = setting
         return setting
+
+    def _begun(self, box: Box, texts: list[Box], setting: Setting) -> Setting | None:
+        """The paragraph with a drop cap, if it has one and is long enough for it."""
+        leading = _inline().strut(box.style)[0]
+        found = None if setting.lefts else initial(texts, self.faces, leading)
+        if found is None:
+            return None
+        made = paragraph(without(texts, found), self.faces, narrowed(setting.measure, found))
+        if made is None or made.lines < found.lines:
+            return None
+        made.least = found.lines
+        return setting._replace(paragraph=made, initial=found)
 
 
 def _cut(
@@ -170,16 +190,24 @@ def _made(
     box: Box, setting: Setting, broken: Paragraph, begin: Begin
 ) -> Iterator[tuple[Box, Stack]]:
     first, left, y = begin
-    measure, lefts = setting.measure, setting.lefts
+    measure, lefts = broken.measure, setting.lefts
 
     def place(number: int, top: float) -> Place:
         x = lefts[number] if number < len(lefts) else left
         x += box.text_indent if number == 0 else 0.0
+        x += setting.initial.width if setting.initial and number < setting.initial.lines else 0.0
         width = measure.first[number] if number < len(measure.first) else measure.rest
         return Place(x, top, width)
 
     for number, line in enumerate(line_boxes(box, broken, first, place, y), first + 1):
         yield line, {number: None} if number < broken.lines else None
+
+
+def _with_initial(
+    lines: Iterator[tuple[Box, Stack]], found: Initial, faces: Faces, left: float
+) -> Iterator[tuple[Box, Stack]]:
+    for number, (line, after) in enumerate(lines):
+        yield (begun(line, found, faces, left) if number == 0 else line), after
 
 
 def _texts(box: Box) -> list[Box]:

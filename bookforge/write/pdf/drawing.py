@@ -21,7 +21,16 @@ LEAST = 0.05  # thousandths of the type size; less is not worth a number
 
 def draw(stream: Stream, box: Box, run: Run) -> None:
     """Add the words of a text box to a page's content stream."""
-    draw_at(stream, run, box.style["color"], (box.position_x, box.position_y + box.baseline))
+    colour, x, y = box.style["color"], box.position_x, box.position_y + box.baseline + run.drop
+    if run.spoken:
+        text = run.spoken.encode("utf-16").hex().upper()
+        stream.stream.append(b"/Span <</ActualText <%s>>> BDC" % text.encode())
+    if run.ends:
+        word, run = run._replace(words=run.words[:1]), run._replace(words=run.words[1:])
+        draw_at(stream, word, colour, (x, y))
+        stream.stream.append(b"EMC")
+        x += word.width
+    draw_at(stream, run, colour, (x, y))
 
 
 def draw_at(stream: Stream, run: Run, colour: Colour, start: tuple[float, float]) -> None:

@@ -21,13 +21,17 @@ Words: TypeAlias = tuple[tuple[Word, str], ...]
 class Run(NamedTuple):
     """Words in one face as they stand in a line; spaces are words too.
 
-    Letters are `scale` times as wide as they are cut, each space by `gap` px wider.
+    Letters are `scale` times as wide as they are cut, each space by `gap` px wider. A drop cap lies
+    `drop` px lower and says what the word is that it begins; its rest, in another run, `ends` it.
     """
 
     face: Face
     words: Words
     scale: float
     gap: float
+    drop: float = 0.0
+    spoken: str = ""
+    ends: bool = False
 
     @property
     def width(self) -> float:

@@ -56,6 +56,7 @@ class Paragraph:
     measure: Measure
     breaks: Broken  # where a line may end
     places: Places  # where in `texts` each of them is
+    least: int = 1  # lines that it must have
     way: Way = UNBROKEN
     others: dict[int, Way] = field(default_factory=dict[int, Way])  # by their number of lines
 
@@ -99,7 +100,7 @@ class Paragraph:
             self.others = self._every(LOOSE, ())
             for lines in (self.lines - 1, self.lines + 1):
                 way = self.others.get(lines)
-                if way and not self._is_runt(way):
+                if way and lines >= self.least and not self._is_runt(way):
                     more = max(0.0, way.demerits - self.way.demerits)
                     forms.append(Form(lines, CHANGED + more / WEIGHT, self._divided(way)))
         return tuple(forms)
