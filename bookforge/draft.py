@@ -31,7 +31,7 @@ Kind = Literal[
     "letter",  # blocks from the salutation to the signature
     "note",  # the author to the reader; value: "top", "end", "inline", "story" ...
     "reference",  # the sign in the text that stands for a footnote; the k-th for the k-th
-    "epigraph",  # blocks before the story
+    "epigraph",  # blocks before the story; value: "" or "dedication"
     "meta",  # title, author, description, language ...; value: the field's name
     "label",  # words that only name what follows, as "Description" does; not printed
     "frame",  # not the book: licence, contents list, a divider beside a heading; value: what

@@ -580,6 +580,50 @@ STORIES = (
         heading-title | NASA TV
         """,
     ),
+    Story(
+        "a dedication stands alone before the story",
+        f"""
+        The Mill
+
+        by Ann Orde
+
+        For my mother,
+        who never learned to swim
+
+        Chapter 1
+
+        {LONG}
+
+        Chapter 2
+
+        {LONG}
+        """,
+        """
+        meta title | The Mill
+        label by | by
+        meta author | Ann Orde
+        epigraph dedication | For my mother,||who never learned to swi
+        heading chapter | Chapter 1
+        heading chapter | Chapter 2
+        """,
+    ),
+    Story(
+        "a story that begins with such words is no dedication",
+        f"""
+        The Mill
+
+        by Ann Orde
+
+        For my mother the mill was a kind of church
+
+        {LONG}
+        """,
+        """
+        meta title | The Mill
+        label by | by
+        meta author | Ann Orde
+        """,
+    ),
 )
 
 

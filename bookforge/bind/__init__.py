@@ -55,8 +55,8 @@ def bind(draft: Draft, settings: Settings) -> Book:
                 binding.open(members, role or "chapter")
             case Mark(kind="note") as mark:
                 binding.note(members, mark)
-            case Mark(kind="epigraph"):
-                binding.epigraph(members)
+            case Mark(kind="epigraph") as mark:
+                binding.epigraph(members, mark.value)
             case _:
                 binding.story(members)
     binding.appendix()
@@ -142,14 +142,15 @@ class _Binding:
         aside = Aside(f"note-{self.count}", blocks, self._label(mark), self.draft.origin(span))
         (self.story_blocks if self.chapters else self.preface).append(aside)
 
-    def epigraph(self, members: tuple[Part, ...]) -> None:
-        """Put blocks before the story."""
+    def epigraph(self, members: tuple[Part, ...], value: str) -> None:
+        """Put blocks before the story: an epigraph, or what `value` says."""
         at = self.draft.origin(extent(members))
         self.feet.place = FRONT
         blocks = tuple(self._blocks(members))
         self.feet.place = STORY
-        name = f"epigraph-{len(self.front) + 1}"
-        self.front.append(Chapter(name, blocks=blocks, role="epigraph", at=at))
+        role = cast("Role", value or "epigraph")
+        name = f"{role}-{len(self.front) + 1}"
+        self.front.append(Chapter(name, blocks=blocks, role=role, at=at))
 
     def appendix(self) -> None:
         """Add the frames that are kept, as a last chapter without a heading."""

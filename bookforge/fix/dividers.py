@@ -65,7 +65,7 @@ def dividers(draft: Draft) -> Iterator[Mark]:
 def _other(draft: Draft, blocks: Sequence[Block]) -> list[str]:
     """What each block is, if it is not story: the kind of the mark that covers it, or ""."""
     kinds: dict[str, tuple[Kind, ...]] = {
-        **{kind: (kind,) for kind in ("frame", "heading", "note", "label")},
+        **{kind: (kind,) for kind in ("frame", "heading", "note", "label", "epigraph")},
         "meta": ("meta", "label"),  # a label and its value are one line
     }
     covers = {

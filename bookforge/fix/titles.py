@@ -14,7 +14,7 @@ from bookforge.source import Span
 # What this pass tells of the front matter; the rest is for framing.
 OTHERS = frozenset({"title", "subtitle", "author", "by", "title page", "year"}) | {
     *("underline of the title", "copyright", "translator", "illustrator", "editor", "beta"),
-    *("publisher", "name of the site"),
+    *("publisher", "name of the site", "dedication"),
 }
 
 

@@ -25,7 +25,11 @@ FEWEST: dict[Look, int] = {"box": 1, "table": 2, "list": 2, "talk": 3}  # lines 
 STOPPED = re.compile(r"[.!?…][\"'”’)]*$")
 
 # [Level up!], 【Skill acquired】, <You have learned Fireball>, but no tags and no pictures.
-BOXED = re.compile(r"(?:\[{1,2}[^\[\]]+\]{1,2}|【[^【】]+】|〔[^〔〕]+〕|<[^<>.!?]+>)")
+# Such corners are quotation marks round words in Chinese or Japanese.
+BOXED = re.compile(
+    r"(?:\[{1,2}[^\[\]]+\]{1,2}|【[^【】]+】|〔[^〔〕]+〕|<[^<>.!?]+>"
+    r"|『[^『』\u3040-\u30ff\u3400-\u9fff]+』|「[^「」\u3040-\u30ff\u3400-\u9fff]+」)"
+)
 NO_BOX = re.compile(
     r"[\[<](?:/?\w{1,6}[\]>]|illustration\b|footnote\b|sidenote\b|blank page|image\b|picture\b"
     r"|frontispiece|transcriber|editor|note\b|to be continued|[\d*†‡]+[\]>])",
@@ -48,6 +52,8 @@ def sign(said: str) -> Look | None:
 
     >>> [sign(line) for line in ("[Level up!]", "| STR | 12 |", "- six candles", "Orla: no")]
     ['box', 'table', 'list', 'talk']
+    >>> [sign(line) for line in ("『 Level up! 』", "『もう遅い』")]
+    ['box', None]
     >>> [sign(line) for line in ("[i]so[/i]", "[Illustration: A map]", "It was late.", "-o-")]
     [None, None, None, None]
     """

@@ -16,8 +16,9 @@ from bookforge.fix.looks.labels import Label, label
 from bookforge.fix.looks.names import PEN_NAME, are_names, byline, is_dateline, is_name, is_title
 from bookforge.fix.looks.ornaments import ornament
 from bookforge.fix.looks.tellers import tells
+from bookforge.fix.outline.dedication import dedication_end
 from bookforge.fix.outline.notes import note_end
-from bookforge.fix.outline.title_page import HELPERS, MATTER, MESSAGE, RIGHTS, SUBTITLE
+from bookforge.fix.outline.title_page import DRESS, HELPERS, MATTER, MESSAGE, RIGHTS, SUBTITLE
 
 MOST = 60  # blocks; no front matter is longer
 BLURB = 8  # blocks under a "Description" with nothing to end it; then only the first is taken
@@ -31,11 +32,6 @@ WORD = re.compile(r"[^\W_]{3,}")
 SPELLED = 3  # letters of the shortest number in words
 NO_LABEL = Label("field", "", 0, "")
 NO_SUBTITLE = '.!?:;,"”'  # as a last character
-# What underlines, numbers or dresses a title: signs, and the tags of forums and pages.
-TAG = r"(?:\[/?(?:b|i|u|center|size|font|color|h\d)(?:=[^\]\s]{0,20})?\]|</?(?:b|i|u|center|h\d)>)"
-DRESS = re.compile(
-    rf"((?:[#*_=\s]|{TAG}){{0,12}}+)(.*?)((?:[#*_=\s]|{TAG}){{0,12}})", re.IGNORECASE
-)
 
 TITLE_AND_AUTHOR = re.compile(
     r"(?P<title>[^\W_].{0,80}?)(?P<by>,? +(?i:by) +)"
@@ -91,6 +87,10 @@ class Front:
         return i + 1
 
     def _below_title(self, i: int, said: str) -> int:
+        if (end := dedication_end(self._blocks, i)) > i:
+            start, stop = self._blocks[i].start, self._blocks[end - 1].end
+            self.marks.append(Mark("epigraph", start, stop, "dedication"))
+            return end
         if self._title == i - 1 and letters(said) == letters(self._blocks[i - 1].said):
             self._mark("frame", i, "title page")
             self._title = i
