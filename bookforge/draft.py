@@ -9,6 +9,7 @@ label like "Author's Notes:" stays in the text under a `frame` or `label` mark, 
 leaves it out of the book. What was left out, and by which rule, can therefore be counted.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -121,8 +122,8 @@ class Stage:
     rule: str
     changes: tuple[Change, ...]
     removed: tuple[str, ...]  # what each change replaced
-    starts: tuple[int, ...]  # where each change begins in the text after it
-    shifts: tuple[int, ...]  # new offset minus old, past change i - 1 and before change i
+    starts: Sequence[int]  # where each change begins in the text after it
+    shifts: Sequence[int]  # new offset minus old, past change i - 1 and before change i
 
     def forward(self, at: int, begun: Sequence[int] = (), *, end: bool = False) -> int:
         """Where offset `at` of the old text lies in the new; `end` if it closes a range.
@@ -274,14 +275,13 @@ def _stage(rule: str, text: str, changes: list[Change]) -> Stage:
 
 def staged(rule: str, changes: Sequence[Change], removed: tuple[str, ...]) -> Stage:
     """The log's entry of these changes, which are in order and replaced `removed`."""
-    starts: list[int] = []
-    shifts = [0]
+    starts, shifts = array("q"), array("q", [0])  # a long serial has hundreds of thousands
     shift = 0
     for change in changes:
         starts.append(change.start + shift)
         shift += len(change.new) - (change.end - change.start)
         shifts.append(shift)
-    return Stage(rule, tuple(changes), removed, tuple(starts), tuple(shifts))
+    return Stage(rule, tuple(changes), removed, starts, shifts)
 
 
 def _laid(marks: Iterable[Mark], stage: Stage) -> tuple[Mark, ...]:

@@ -11,7 +11,7 @@ from bookforge.check.alignment import compared
 from bookforge.check.epub import reading
 from bookforge.check.fidelity import printed, prove
 from bookforge.check.reading import Reading
-from bookforge.check.words import words
+from bookforge.check.words import STRETCH, count, words
 from bookforge.draft import Change, Draft, Mark, amend
 from bookforge.files import theme
 from bookforge.forge import understand
@@ -157,9 +157,23 @@ def test_ligatures_and_accents_equal_their_letters() -> None:
 
 
 def test_nothing_compared_with_nothing() -> None:
-    assert compared([], []) == ([], 0)
-    assert compared(["a"], []) == (["a"], 0)
-    assert compared([], [("a", False)]) == ([], 1)
+    assert compared("", "") == ([], 0)
+    assert compared("a", "") == (["a"], 0)
+    assert compared("", "a") == ([], 1)
+
+
+LONG = [" ".join(f"{place}{number}" for place in "abcdefgh") + "." for number in range(6000)]
+
+
+@pytest.mark.parametrize("at", [0, 1, 1800, 1801, 2999, 5999])
+def test_a_loss_is_found_wherever_it_is_in_a_long_text(at: int) -> None:
+    some = [line for i, line in enumerate(LONG) if i != at]
+    whole, short = "\n".join(LONG), "\n".join(some)
+    assert len(whole) > 2 * STRETCH
+    assert compared(whole, short) == (words(LONG[at]), 0)
+    assert compared(short, whole) == ([], 8)
+    assert compared(whole, whole.replace("\n", "\n\n")) == ([], 0)
+    assert count(whole) == len(words(whole)) == 48_000
 
 
 def test_a_single_word_book() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from bookforge.check.words import tokens, words
+from bookforge.check.words import stretches, tokens, words
 
 # Scripts whose letters pages give in an order of their own, in pieces: those from right to left,
 # and those whose signs are set in clusters (from Devanagari to Burmese, Khmer, and others).
@@ -58,13 +58,51 @@ def _certain(odd: Counter[str], want: Counter[str]) -> Counter[str]:
     return odd - clustered if clustered.total() * UNREAD <= whole else odd
 
 
-def compared(expected: list[str], found: list[tuple[str, bool]]) -> tuple[list[str], int]:
+def compared(expected: str, found: str) -> tuple[list[str], int]:
     """The words of `expected` that `found` lacks, in order, and how many others `found` has.
 
-    A word of `found` whose flag is set was broken at a line's end and may go on in the next.
+    As long as both have the same, as books that are whole have to their end, a stretch of each is
+    looked at and let go.
     """
-    lost, added = _aligned(expected, found)
-    return [expected[i] for i in lost], len(added)
+    one, two = _Stretches(expected), _Stretches(found)
+    while (ours := one.ahead()) and (theirs := two.ahead()):
+        most = min(len(ours), len(theirs))
+        if ours[:most] != theirs[:most]:
+            break
+        one.pass_by(most)
+        two.pass_by(most)
+    told = [word for word, _ in one.rest()]
+    lost, added = _aligned(told, two.rest())
+    return [told[i] for i in lost], len(added)
+
+
+class _Stretches:
+    """The words of a text, a stretch at a time."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans = stretches(text)
+        self._start = 0  # where the stretch begins
+        self._done = 0  # words of it that were passed by
+        self._words: list[str] = []
+
+    def ahead(self) -> list[str]:
+        """The words that come next; none at the end of the text."""
+        while self._done == len(self._words) and (span := next(self._spans, None)):
+            self._start, self._done = span[0], 0
+            self._words = words(self._text[slice(*span)])
+        return self._words[self._done :]
+
+    def pass_by(self, many: int) -> None:
+        """Let go as many words, all of this stretch."""
+        self._done += many
+
+    def rest(self) -> list[tuple[str, bool]]:
+        """The words that were not passed by.
+
+        One whose flag is set was broken at a line's end and may go on in the next.
+        """
+        return tokens(self._text[self._start :])[self._done :]
 
 
 def _aligned(expected: list[str], found: list[tuple[str, bool]]) -> tuple[list[int], list[str]]:

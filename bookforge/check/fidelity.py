@@ -30,7 +30,7 @@ from bookforge.book import (
 from bookforge.check.alignment import REORDERED, compared, counted
 from bookforge.check.reading import Reading
 from bookforge.check.respelling import respelt
-from bookforge.check.words import tokens, words
+from bookforge.check.words import count, words
 from bookforge.draft import Draft, Kind, replay
 
 # What a draft's text is, the strongest first: a label inside a note is a label.
@@ -66,7 +66,6 @@ def prove(
     regions = texts(draft)
     appendix = [draft.text[slice(*span)] for span in draft.appendix]
     regions["story"] = "\n".join((regions["story"], *appendix))
-    whole = printed(book)
     kept_notes = "" if book.notes_in == "drop" else regions["note"]
     faults += _differ("binding the story", regions["story"], _story(book, asides=False))
     faults += _differ("binding the notes", kept_notes, _noted(book))
@@ -77,7 +76,8 @@ def prove(
     if "description" not in decided:
         blurb = "\n".join(book.meta.description)
         faults += _differ("binding the description", _said(draft, "description"), blurb)
-    drawn = reading.drawn
+    del regions
+    whole, drawn = printed(book), reading.drawn
     faults += _differ("writing the metadata", whole.about, reading.about)
     faults += _differ("writing the front", whole.front, reading.front, drawn=drawn)
     faults += _differ("writing the title page", whole.title, reading.title, drawn=drawn)
@@ -86,9 +86,9 @@ def prove(
     faults += _differ("writing the back", whole.back, reading.back, drawn=drawn)
     faults += _differ("writing the footnotes", whole.footnotes, reading.footnotes, drawn=drawn)
     left_out = _left_out(draft, whole.about + whole.title, notes=book.notes_in == "drop")
-    kept = len(words(draft.text)) - sum(count for _, count in left_out)
-    respelling = tuple((f"written anew ({rule})", count) for rule, count in rewritten.items())
-    total = len(words(draft.source.text))
+    kept = count(draft.text) - sum(many for _, many in left_out)
+    respelling = tuple((f"written anew ({rule})", many) for rule, many in rewritten.items())
+    total = count(draft.source.text)
     return Proof(total, kept, left_out, respelling, tuple(faults))
 
 
@@ -118,8 +118,8 @@ def texts(draft: Draft) -> dict[str, str]:
 
 def _differ(step: str, expected: str, found: str, *, drawn: bool = False) -> Iterator[str]:
     """A sentence when `found` lacks words of `expected`, and one when it has others."""
-    count = drawn and REORDERED.search(expected)
-    lost, added = counted(expected, found) if count else compared(words(expected), tokens(found))
+    moved = drawn and REORDERED.search(expected)
+    lost, added = counted(expected, found) if moved else compared(expected, found)
     if lost:
         shown = ", ".join(f"“{word}”" for word in lost[:ENOUGH])
         yield f"{len(lost)} words were lost while {step}: {shown}."

@@ -7,6 +7,7 @@ Punctuation is not proved: changing it is what the passes are for, and the log s
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 # Letters and digits, and the vowel signs and accents that scripts write as characters of their own.
 MARKS = (
@@ -17,6 +18,7 @@ WORD_CHARACTER = re.compile(rf"[^\W_]|[{MARKS}]")
 LETTERS = re.compile(rf"(?:[^\W_]|[{MARKS}])+")
 # Joiners, direction marks and soft hyphens within a line are no letters, and pages lack them.
 UNSEEN = re.compile("\u00ad(?!\n)|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+STRETCH = 1 << 16  # characters that are looked at together, at least
 # At a line's end a word may be broken, with a hyphen or, if it is very long, without.
 BREAK = re.compile(r"[-\u00ad\u2010]?[ \t]*\n\s*")
 
@@ -27,10 +29,31 @@ def words(text: str) -> list[str]:
     >>> words("Don’t stop—not in 1865!")
     ['Don', 't', 'stop', 'not', 'in', '1865']
     """
-    return [word for word, _ in tokens(text)]
+    return LETTERS.findall(_plain(text))
+
+
+def count(text: str) -> int:
+    """How many words `text` has, without keeping them."""
+    return sum(len(words(text[slice(*span)])) for span in stretches(text))
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where `text` can be cut into pieces that have, together, the words and tokens of the whole.
+
+    They end with lines, for no word goes on in the next but what `tokens` tells of.
+    """
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + STRETCH) + 1 or len(text)
+        yield start, end
+        start = end
 
 
 def tokens(text: str) -> list[tuple[str, bool]]:
     """The words of `text`, each told whether it stands at a line's end and may go on."""
-    text = UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    text = _plain(text)
     return [(w[0], bool(BREAK.match(text, w.end()))) for w in LETTERS.finditer(text)]
+
+
+def _plain(text: str) -> str:
+    return UNSEEN.sub("", unicodedata.normalize("NFKC", text))

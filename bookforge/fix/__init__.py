@@ -16,6 +16,8 @@ from bookforge.fix.footnotes import footnotes
 from bookforge.fix.framing import framing
 from bookforge.fix.garbled import garbled
 from bookforge.fix.headings import headings
+from bookforge.fix.lines.filled import lines
+from bookforge.fix.lines.layout import layout
 from bookforge.fix.mojibake import mojibake
 from bookforge.fix.newlines import newlines
 from bookforge.fix.paragraphs import paragraphs
@@ -59,4 +61,6 @@ def fix(draft: Draft, passes: tuple[Pass, ...] = PASSES, least: Sure = Sure.LIKE
     """Run each pass over what the one before it left; changes less sure than `least` wait."""
     for run in passes:
         draft = amend(draft, run.__name__, heeding(draft, run.__name__, run(draft)), least)
+    for asked in (layout, lines):  # every pass asked; what comes after needs the memory
+        asked.cache_clear()
     return draft

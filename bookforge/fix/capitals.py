@@ -83,12 +83,12 @@ def _headings(draft: Draft) -> Iterator[Mark]:
 
 def _capitals_only(draft: Draft) -> frozenset[str]:
     """The words that the story has in capitals, and nowhere in small letters: NASA, TV."""
-    prose: list[str] = []
+    found: set[str] = set()
     at = 0
     for mark in draft.marked("heading", "meta", "frame"):
-        prose.append(draft.text[at : mark.start])
+        found.update(word[0] for word in WORD.finditer(draft.text, at, mark.start))
         at = max(at, mark.end)
-    found = set(WORD.findall(" ".join((*prose, draft.text[at:]))))
+    found.update(word[0] for word in WORD.finditer(draft.text, at))
     known = {word.casefold() for word in found if not word.isupper()}
     return frozenset(word for word in found if word.isupper() and word.casefold() not in known)
 

@@ -63,7 +63,7 @@ class Unnumbered:
         lines = [
             i
             for i in range(len(blocks) - 1)
-            if could_head(blocks, i) or (name(blocks[i].said) in names and self._short(i))
+            if could_head(blocks, i) or (self._short(i) and name(blocks[i].said) in names)
         ]
         self._sure = [i for i in lines if self._told(i, names)]
         signed = [i for i in lines if byline(blocks[i + 1].said)]
