@@ -19,6 +19,7 @@ from bookforge.project import project
 from bookforge.report.proposal import proposal
 from bookforge.settings import Settings, resolved
 
+ROOT = Path(__file__).parent.parent
 DOUBTS = [code for code, (severity, _) in CODES.items() if severity == "doubt"]
 STORIES = Path(__file__).parent / "problems"
 STORY = "The Gate\n\nby Ida Moor\n\nChapter 1: Ice\n\nThe door closed.\n\n{}"
@@ -74,3 +75,16 @@ def test_a_doubt_is_settled_as_new_proposes(code: str) -> None:
     again = told(text, settled)
     assert not {code, "lost-decision"} & {problem.code for problem in again.problems}
     assert again.draft.text == told(text).draft.text
+
+
+def test_the_walk_of_the_readme_leads_to_a_settled_book() -> None:
+    raw = (ROOT / "docs" / "pictures" / "salters.txt").read_text("utf-8")
+    assert len(told(raw).problems) == 6
+    mended = raw.replace("the the", "the").replace("*Patience ", "*Patience* ")
+    assert {problem.read_as for problem in told(mended).problems} == {"story", "break"}
+    readme = (ROOT / "README.md").read_text("utf-8")
+    toml = readme.split("```toml\n")[2].split("```")[0]
+    for text in (mended, mended.replace("The tide had", f"{ABOVE}The tide had")):
+        story = told(text, toml)
+        assert story.problems == ()
+        assert (len(story.book.chapters), len(story.book.notes)) == (4, 2)

@@ -73,7 +73,11 @@ def test_what_the_text_states_is_told_with_its_line(field: str) -> None:
 def test_what_nobody_states_is_found_or_assumed() -> None:
     told = origins(BARE, Settings())
     assert told["language"] == "words" or told["language"] == "default"
-    usual = {field for field in KEYS if field not in STATED and getattr(Settings(), field) != ""}
+    usual = {
+        field
+        for field in KEYS
+        if field not in STATED and getattr(Settings(), field) not in {"", ()}
+    }
     assert {told[field] for field in usual} == {"default"}
     assert not NO_TEXT & told.keys()
 

@@ -26,7 +26,7 @@ def new(story: str, settings: "Settings", output: str, voice: "Voice") -> None:
         voice.doing("")
     if not voice.quiet:
         doubts = sum(problem.read_as != "" for problem in understood.problems)
-        said = f"{doubts:,} doubtful {'place' if doubts == 1 else 'places'} to settle"
+        said = f"{doubts:,} {'place' if doubts == 1 else 'places'} to settle"
         typer.echo(f"{path}: what was found in {files.shown(story)}, {said}.")
 
 

@@ -190,8 +190,9 @@ def _settings(settings: Settings) -> Iterator[Chosen]:
     """What each setting is, less the metadata and what was not asked for."""
     for field, key in KEYS.items():
         value = getattr(settings, field)
-        if key.section != "metadata" and value != "":
+        if key.section != "metadata" and value not in {"", ()}:
             said = str(value).lower() if isinstance(value, bool) else str(value)
+            said = ", ".join(value) if isinstance(value, tuple) else said
             yield Chosen(key.path, said, settings.origins.get(field, "default"))
     if "modified" in settings.origins:
         moment = datetime.fromtimestamp(settings.modified, UTC).isoformat()

@@ -58,7 +58,7 @@ def _line(field: str, facts: list[Fact], value: object, given: bool) -> str:  # 
         said = [fact.value for fact in found]
         whole = said if isinstance(value, tuple) and len(said) > 1 else "\n\n".join(said)
         line = f"{key.name} = {_toml(whole)}"
-        comment = f"line {found[0].line}" if found[0].line else f"from {found[0].origin}"
+        comment = f"line {found[0].line}" if found[0].line else _from(found[0].origin)
         if why := refusal(field, whole):
             line, comment = f"# {line}", f"{comment}; {why}"
     elif given:
@@ -67,6 +67,10 @@ def _line(field: str, facts: list[Fact], value: object, given: bool) -> str:  # 
         default = facts[0].value if facts else value
         line, comment = f"# {key.name} = {_toml(default)}", key.meaning
     return f"{line:<{COMMENTS}} # {comment}"
+
+
+def _from(origin: str) -> str:
+    return "told by its words" if origin == "words" else f"from {origin}"
 
 
 def _toml(value: object) -> str:
