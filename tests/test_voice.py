@@ -10,6 +10,7 @@ import pytest
 import typer.main
 
 from bookforge.cli import app
+from bookforge.cli.listing import program
 from bookforge.problem import CODES
 from bookforge.project import DECISIONS
 from bookforge.settings import KEYS
@@ -97,6 +98,15 @@ def helps() -> Iterator[tuple[str, str]]:
 
 
 HELPS = tuple(helps())
+
+
+def test_the_program_has_every_command_and_builds_the_one_that_is_asked_for() -> None:
+    known, waiting = cast("Any", typer.main.get_command(app)).commands, program(app).commands
+    assert list(waiting) == list(known)
+    for name, command in known.items():
+        assert [one.opts for one in waiting[name].params] == [one.opts for one in command.params]
+        assert waiting[name] is waiting[name]
+    assert waiting.get("chekc") is None
 
 
 @pytest.mark.parametrize(("name", "said"), HELPS, ids=[name for name, _ in HELPS])

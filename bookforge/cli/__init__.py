@@ -15,7 +15,7 @@ import typer
 from bookforge import __version__
 from bookforge.cli.asked import Checking, Output, Record, Showing
 from bookforge.cli.edge import TERMINATED, edge
-from bookforge.cli.listing import Command, Commands
+from bookforge.cli.listing import Command, Commands, program
 from bookforge.cli.options import (
     CHECK,
     OUTPUT,
@@ -50,7 +50,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a pipe on Windows may not know every letter
             stream.reconfigure(errors="backslashreplace")
-    app()
+    program(app)()
 
 
 def _end(number: int, frame: FrameType | None) -> None:

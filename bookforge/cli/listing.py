@@ -1,8 +1,14 @@
-"""Commands as their help lists them, without the types that Typer would show beside flags."""
+"""Commands as their help lists them, without the types that Typer would show beside flags.
 
+A run needs one of them: the others are built only where all are listed.
+"""
+
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from typer import Typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command, get_command_from_info
 
 
 class Command(TyperCommand):
@@ -26,3 +32,43 @@ class Commands(TyperGroup):
         for option in found:
             option.metavar = ""
         return found
+
+
+def program(app: Typer) -> Any:  # noqa: ANN401 - Typer's own type
+    """The program that `app` describes."""
+    known, app.registered_commands = app.registered_commands, []
+    try:
+        made: Any = get_command(app)
+    finally:
+        app.registered_commands = known
+    made.commands = Waiting(app)
+    return made
+
+
+class Waiting(Mapping[str, Any]):
+    """The commands of `app` by their names, each built when it is asked for."""
+
+    def __init__(self, app: Typer) -> None:
+        """Build none."""
+        self._app = app
+        named = ((getattr(info.callback, "__name__", ""), info) for info in app.registered_commands)
+        self._known = dict(named)
+        self._built: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - Typer's own type
+        """The command of that name."""
+        if name not in self._built:
+            self._built[name] = get_command_from_info(
+                self._known[name],
+                pretty_exceptions_short=self._app.pretty_exceptions_short,
+                rich_markup_mode=self._app.rich_markup_mode,
+            )
+        return self._built[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, in the order of the help."""
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._known)

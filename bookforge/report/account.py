@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
+from typing import cast
 
 from bookforge.book import Block, Book, Chapter, Contributor, Letter, Note, SceneBreak
 from bookforge.check.fidelity import printed
@@ -191,15 +192,20 @@ def _settings(settings: Settings) -> Iterator[Chosen]:
     for field, key in KEYS.items():
         value = getattr(settings, field)
         if key.section != "metadata" and value not in {"", ()}:
-            said = str(value).lower() if isinstance(value, bool) else str(value)
-            said = ", ".join(value) if isinstance(value, tuple) else said
-            yield Chosen(key.path, said, settings.origins.get(field, "default"))
+            yield Chosen(key.path, _said(value), settings.origins.get(field, "default"))
     if "modified" in settings.origins:
         moment = datetime.fromtimestamp(settings.modified, UTC).isoformat()
         yield Chosen("date of the edition", moment, settings.origins["modified"])
     for decision in settings.decisions:
         said = f"{decision.before}{decision.at}{decision.after}"
         yield Chosen(f"fix.{decision.what}", beginning(said), decision.origin)
+
+
+def _said(value: object) -> str:
+    """A value as book.toml or a list in a sentence has it."""
+    if isinstance(value, tuple):
+        return ", ".join(map(str, cast("tuple[object, ...]", value)))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _stated(draft: Draft, book: Book, names: tuple[str, ...], value: str) -> int:
