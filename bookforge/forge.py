@@ -10,7 +10,7 @@ from pathlib import PurePath
 from bookforge.bind import bind
 from bookforge.bind.naming import named
 from bookforge.book import Book, SceneBreak
-from bookforge.check import reader
+from bookforge.check import differences, reader
 from bookforge.check.fidelity import Proof, prove
 from bookforge.check.prose import remarks
 from bookforge.check.words import words
@@ -92,11 +92,11 @@ def forge(  # noqa: PLR0913, PLR0917 - what a book is made of, and who is told a
     say("setting the pages" if suffix == ".pdf" else "writing the book")
     made = writer(suffix, store)(story.book, theme, settings)
     say("reading it back")
-    proof = prove(
-        story.draft, story.book, reader(suffix)(made.data), settings.origins, settings.added
-    )
-    if proof.faults:
-        raise ProofError(" ".join(("The proof failed.", *proof.faults)), REPORT)
+    read_back = reader(suffix)(made.linked or made.data)
+    proof = prove(story.draft, story.book, read_back, settings.origins, settings.added)
+    faults = [*proof.faults, *differences(made.linked, made.data)] if made.linked else proof.faults
+    if faults:
+        raise ProofError(" ".join(("The proof failed.", *faults)), REPORT)
     told = replace(story, problems=(*story.problems, *made.problems))
     return Forged(made.data, told, proof)
 

@@ -40,6 +40,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         "warning",
         "Lines were broken one by one: WeasyPrint is another than expected.",
     ),
+    "page-count": ("warning", "The book has more or fewer pages than its printer can bind."),
     "duplicate-chapter": ("warning", "The number of a chapter comes twice."),
     "private-character": ("warning", "A character has a meaning only for one program or font."),
     "repeated-word": ("warning", "A small word stands twice in a row."),

@@ -12,7 +12,8 @@ from bookforge.problem import CODES
 from bookforge.project import project
 from bookforge.settings import resolved
 
-ELSEWHERE = {"plain-lines"}  # test_lines.py: no story gives it, but another WeasyPrint
+# No story gives these, but another WeasyPrint (test_lines.py), or a printer (test_formats.py).
+ELSEWHERE = {"plain-lines", "page-count"}
 FOLDER = Path(__file__).parent / "problems"
 
 

@@ -27,3 +27,10 @@ def reader(suffix: str) -> Callable[[bytes], Reading]:
             return pdf.reading
         case _:
             raise KeyError(suffix)
+
+
+def differences(proved: bytes, data: bytes) -> tuple[str, ...]:
+    """What one PDF says on its pages, or of itself, that the other does not; a sentence each."""
+    from bookforge.check import pdf  # noqa: PLC0415
+
+    return pdf.differences(proved, data)

@@ -98,6 +98,30 @@ def printed_lines(data: bytes) -> tuple[tuple[PrintedLine, ...], ...]:
     )
 
 
+def differences(proved: bytes, data: bytes) -> tuple[str, ...]:
+    """What two PDFs that shall show the same do not both say, a sentence each; at most the first.
+
+    Pages are compared by the text that stands on them, and by their boxes, in order.
+    """
+    pdfium = importlib.import_module("pypdfium2")
+    first, second = pdfium.PdfDocument(proved), pdfium.PdfDocument(data)
+    try:
+        if len(first) != len(second) or _about(first) != _about(second):
+            return ("The file for the printer has other pages than were proved.",)
+        for number, (one, other) in enumerate(zip(first, second, strict=True), 1):
+            if _shown(one) != _shown(other):
+                return (f"Page {number} of the file for the printer says other words.",)
+        return ()
+    finally:
+        first.close()
+        second.close()
+
+
+def _shown(page: Page) -> tuple[str, Sequence[float], Sequence[float], Sequence[float]]:
+    text: str = page.get_textpage().get_text_range()
+    return text, page.get_mediabox(), page.get_trimbox(), page.get_artbox()
+
+
 class _Sign(NamedTuple):
     """A character: its text, its baseline, where it begins and ends in pt, and its size."""
 

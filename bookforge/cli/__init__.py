@@ -18,6 +18,7 @@ from bookforge.cli.edge import TERMINATED, edge
 from bookforge.cli.listing import Command, Commands, program
 from bookforge.cli.options import (
     CHECK,
+    LEAVES,
     OUTPUT,
     PAGES,
     RECORD,
@@ -91,9 +92,9 @@ def epub(story: Story, *, settings: "Settings", output: Output, voice: Voice) ->
 
 
 @app.command(cls=Command)
-@settled(TEXT, STYLE, PAGES, VOICE)
+@settled(TEXT, STYLE, LEAVES, PAGES, VOICE)
 def pdf(story: Story, *, settings: "Settings", output: Output, voice: Voice) -> None:
-    """Make a PDF of STORY, ready to print at 5.5 x 8.5 inches.
+    """Make a PDF of STORY, ready to print.
 
     STORY is a text file, a folder of chapters, or book.toml; - is standard input.
     """

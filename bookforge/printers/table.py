@@ -267,7 +267,14 @@ _BLURB = replace(
     ),
 )
 
-_SCREEN = replace(ANYONE, name="screen", title="the screen", multiple=1, mirrored=False)
+_SCREEN = replace(
+    ANYONE,
+    name="screen",
+    title="the screen",
+    multiple=1,
+    mirrored=False,
+    bleed=Bleed(0.0, 0.0, 0.0, 0.0),
+)
 _ARCHIVE = replace(
     ANYONE, name="archive", title="an archive", multiple=1, black="rgb", format="pdf/a-2b"
 )

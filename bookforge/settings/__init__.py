@@ -60,7 +60,11 @@ KEYS: dict[str, Key] = {
 }
 """The settings that book.toml may hold, by field."""
 
-OTHER_WORDS = {"authors": "author", "language": "lang"}  # options named otherwise than fields
+OTHER_WORDS = {
+    "authors": "author",
+    "language": "lang",
+    "printer": "for",
+}  # options named otherwise than fields
 
 
 def resolved(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Annotated, Literal, get_args, get_origin
 
 from pydantic import (
@@ -56,5 +57,8 @@ class Group(BaseModel):
         """One of the words that a setting takes, if these are few."""
         kind = cls.model_fields[str(field.field_name)].annotation
         if get_origin(kind) is Literal and value not in get_args(kind):
-            raise ValueError(f"is none of: {', '.join(get_args(kind))}")
+            words = [word for word in get_args(kind) if word]
+            close = get_close_matches(str(value), words, 1)
+            also = f"; did you mean “{close[0]}”?" if close else ""
+            raise ValueError(f"is none of: {', '.join(words)}{also}")
         return value

@@ -8,10 +8,16 @@ from bookforge.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished file and what there is to say about it."""
+    """A finished file and what there is to say about it.
+
+    `linked` is the same book with the links that tell the book's own voice from the author's,
+    where the file itself may have none; what is proved of the one holds of the other if their
+    pages say the same.
+    """
 
     data: bytes
     problems: tuple[Problem, ...] = ()
+    linked: bytes = b""
 
 
 class Store(Protocol):

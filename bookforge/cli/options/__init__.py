@@ -9,10 +9,22 @@ import typer
 
 from bookforge.cli.options.asking import CHECK, SHOW
 from bookforge.cli.options.output import OUTPUT, RECORD, VOICE, Color
-from bookforge.cli.options.pdf import PAGES
+from bookforge.cli.options.pdf import LEAVES, PAGES
 from bookforge.cli.options.text import STYLE, TEXT
 
-__all__ = ["CHECK", "OUTPUT", "PAGES", "RECORD", "SHOW", "STYLE", "TEXT", "VOICE", "Color", "Story"]
+__all__ = [
+    "CHECK",
+    "LEAVES",
+    "OUTPUT",
+    "PAGES",
+    "RECORD",
+    "SHOW",
+    "STYLE",
+    "TEXT",
+    "VOICE",
+    "Color",
+    "Story",
+]
 
 Story = Annotated[
     str, typer.Argument(metavar="STORY", hidden=True)  # what it is, the commands' own help says

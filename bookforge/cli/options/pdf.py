@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from bookforge.cli.options.output import OUTPUT
+from bookforge.cli.settled import Table
 
 PAGES = OUTPUT._replace(
     rows={
@@ -22,3 +23,38 @@ PAGES = OUTPUT._replace(
     }
 )
 """The same of a book whose pages are laid out."""
+
+LEAVES = Table(
+    "The pages",
+    {
+        "printer": Annotated[
+            str,
+            typer.Option(
+                "--for",
+                metavar="PRINTER",
+                help="Who prints it: kdp, ingram, lulu, blurb; or screen, archive.",
+            ),
+        ],
+        "trim": Annotated[
+            str,
+            typer.Option(
+                "--trim", metavar="SIZE", help="Size of a page: 6x9in, 148x210mm, a5, digest."
+            ),
+        ],
+        "paper": Annotated[
+            str,
+            typer.Option(
+                "--paper", metavar="PAPER", help="What it is printed on: cream, white or another."
+            ),
+        ],
+        "bleed": Annotated[
+            bool,
+            typer.Option("--bleed", metavar="", help="Let pages reach beyond their trim."),
+        ],
+        "large_print": Annotated[
+            bool,
+            typer.Option("--large-print", metavar="", help="Set type of 16 pt, for weak eyes."),
+        ],
+    },
+)
+"""What the pages are printed as, and by whom."""

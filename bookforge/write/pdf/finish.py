@@ -7,28 +7,29 @@ Source: ISO 32000-1, sections 7.7.2 (catalog), 12.4.2 (page labels), 14.3.3 (inf
 import importlib
 from datetime import UTC, datetime
 from types import ModuleType
-from typing import Any, TypeAlias
 
 from bookforge.book import Book
 from bookforge.settings import Settings
 from bookforge.write.pdf.binding import Bound
 from bookforge.write.pdf.drawn import Document, LaidPage, area
+from bookforge.write.pdf.placing import Pdf, pages_of, place
+from bookforge.write.pdf.sheet import HANG, Sheet
+from bookforge.write.words import direction
 
 MAKER = "bookforge"
-HANG = 6  # pt; how far signs at the ends of lines may hang into the margins, and more
-Pdf: TypeAlias = Any  # a pydyf.PDF; pydyf carries no types
-PdfPage: TypeAlias = Any  # a pydyf.Dictionary
 
 
-def finished(bound: Bound, book: Book, settings: Settings) -> bytes:
+def finished(bound: Bound, book: Book, settings: Settings, page: Sheet) -> bytes:
     """The laid out book as a PDF; the page the story begins on is number 1."""
+    rightward = direction(book.meta.language) == "rtl"
 
     def finish(document: Document, pdf: Pdf) -> None:
         pydyf = importlib.import_module("pydyf")
         _add_over(pdf, pydyf, bound)
         _set_catalog(pdf, pydyf, bound.first)
         _set_areas(pdf, pydyf, document.pages)
-        _make_even(pdf, pydyf)
+        _close(pdf, pydyf, page)
+        place(pdf, pydyf, page, first_is_right=not rightward)
         _set_information(pdf, pydyf, book, settings)
 
     data: bytes = bound.document.write_pdf(finisher=finish)
@@ -37,7 +38,7 @@ def finished(bound: Bound, book: Book, settings: Settings) -> bytes:
 
 def _add_over(pdf: Pdf, pydyf: ModuleType, bound: Bound) -> None:
     """Add to pages what is drawn on them besides their text."""
-    pages = _pages(pdf)
+    pages = pages_of(pdf)
     for number, drawn in bound.over.items():
         stream = pydyf.Stream([drawn], compress=True)
         pdf.add_object(stream)
@@ -59,7 +60,7 @@ def _set_areas(pdf: Pdf, pydyf: ModuleType, pages: list[LaidPage]) -> None:
     So whoever reads the file need not guess what is furniture. Where notes stand at the foot, the
     box ends above them; they stand between it and where the text of other pages ends.
     """
-    for made, page in zip(_pages(pdf), pages, strict=True):
+    for made, page in zip(pages_of(pdf), pages, strict=True):
         height = made["MediaBox"][3]
         text = area(page)
         corners = (
@@ -71,17 +72,17 @@ def _set_areas(pdf: Pdf, pydyf: ModuleType, pages: list[LaidPage]) -> None:
         made["ArtBox"] = pydyf.Array(round(edge, 3) for edge in corners)
 
 
-def _make_even(pdf: Pdf, pydyf: ModuleType) -> None:
-    """Close the book with a blank verso if it ends on a recto: leaves have two sides."""
-    pages = _pages(pdf)
-    if len(pages) % 2:
-        kept = ("Type", "Parent", "MediaBox", "TrimBox", "BleedBox", "ArtBox", "Resources")
-        pdf.add_page(pydyf.Dictionary({name: pages[-1][name] for name in kept}))
-
-
-def _pages(pdf: Pdf) -> list[PdfPage]:
-    numbers = pdf.pages["Kids"][::3]
-    return [pdf.objects[number] for number in numbers]
+def _close(pdf: Pdf, pydyf: ModuleType, page: Sheet) -> None:
+    """Close the book with as many blank pages as its printer asks for."""
+    pages = pages_of(pdf)
+    last, count = pages[-1], len(pages)
+    left, bottom, right, top = last["ArtBox"]
+    width = last["MediaBox"][2]
+    mirrored = round(width - right, 3), bottom, round(width - left, 3), top
+    for number in range(count, page.padded(count)):
+        area = (left, bottom, right, top) if (number - count) % 2 else mirrored
+        blank = {name: last[name] for name in ("Type", "Parent", "Resources")}
+        pdf.add_page(pydyf.Dictionary({**blank, "ArtBox": pydyf.Array(area)}))
 
 
 def _set_information(pdf: Pdf, pydyf: ModuleType, book: Book, settings: Settings) -> None:

@@ -16,11 +16,13 @@ from types import ModuleType
 from typing import Any, TypeAlias
 
 from bookforge.problem import OutputError, Problem
+from bookforge.settings import Settings
 from bookforge.theme import Font, Theme
 from bookforge.write.made import Store
 from bookforge.write.pdf.compositor import Compositor
 from bookforge.write.pdf.faces import Faces
 from bookforge.write.pdf.patches import fingerprint, known, replaced, source
+from bookforge.write.pdf.sheet import Sheet, sheet
 
 SCHEME = "bookforge:font/"
 MISSING = "Setting pages needs the libraries Pango and HarfBuzz, which are not on this computer."
@@ -44,19 +46,22 @@ Document: TypeAlias = Any
 class Press:
     """What pages of one theme are made with: WeasyPrint, its fonts, sheets and compositor.
 
-    `jobs` is how many processes may work at once; 0: as many as there are idle cores.
+    `jobs` is how many processes may work at once; 0: as many as there are idle cores. `page` says
+    how large pages are; None: as they are where nothing is asked for.
 
     Raises:
         OutputError: the libraries that WeasyPrint needs are missing.
 
     """
 
-    def __init__(self, theme: Theme, store: Store | None = None, jobs: int = 0) -> None:
+    def __init__(
+        self, theme: Theme, store: Store | None = None, jobs: int = 0, page: Sheet | None = None
+    ) -> None:
         self.weasyprint = engine()
         self.store, self.jobs = store, jobs
         self.fetch = Fetcher(theme.fonts)
         self.fonts = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
-        css = (_facts(theme), theme.book_css, theme.print_css)
+        css = ((page or sheet(Settings())).css, _facts(theme), theme.book_css, theme.print_css)
         self.sheets = [self._sheet(sheet) for sheet in css]
         self.counted, self.written = self._sheet(COUNTED), self._sheet(WRITTEN)
         self.compositor = Compositor(self.fonts, Faces())
