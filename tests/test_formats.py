@@ -109,6 +109,14 @@ def test_lines_are_of_a_length_that_is_read_with_ease(trim: str, *, large: bool)
     assert found.height < 0.81 * found.trim.height
 
 
+def test_large_print_divides_no_word_and_openings_suit_the_page() -> None:
+    large = sheet(resolved({"large_print": True}, {})).css
+    assert "--align: start; --hyphens: manual;" in large
+    assert "--sink: 56pt;" in large
+    assert "--align: justify; --hyphens: auto;" in page("").css
+    assert "--sink: 98pt;" in page("").css
+
+
 def test_nothing_changes_where_nothing_is_asked() -> None:
     usual = page("")
     assert (usual.scale, usual.text, usual.lines, usual.shift(900)) == (1, 294, 35, 0)

@@ -28,6 +28,10 @@ HEIGHT = 490 / 612  # of the page's height, for text
 ABOVE = 60 / 122  # of the white above and below the text, above
 CLEAR = 36.0  # between type and trim on pages of the usual width; less on narrower ones
 HEAD, FOOT = 24.0, 26.0  # at the design's leading: what head and folio take, with their distance
+# Lines of one length; or, for weak eyes, words with one space between them, and whole.
+EVEN = "--align: justify; --hyphens: auto;"
+EASY = "--align: start; --hyphens: manual;"
+SINK = 7 / 35  # of the lines of a page, what stays white above headings
 BINDING = 12.0  # the inside margin is wider than the outside, at the design's leading
 INKS = {"cmyk": "device-cmyk(0 0 0 1)", "rgb": "black"}
 HANG = 6.0  # at the design's leading: how far signs at the ends of lines may hang out, and more
@@ -44,7 +48,10 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page of a book: `text` is the width of its lines, `lines` how many it has."""
+    """A page of a book: `text` is the width of its lines, `lines` how many it has.
+
+    `scale` is how much larger all is than at the design's leading, `large` whether for weak eyes.
+    """
 
     printer: Printer
     trim: Trim
@@ -52,6 +59,7 @@ class Sheet:
     text: float
     lines: int
     bleed: Bleed
+    large: bool = False
 
     @property
     def height(self) -> float:
@@ -76,7 +84,8 @@ class Sheet:
             f" margin: {_pt(above)} {_pt(outside)} {_pt(below)} {_pt(inside)}; }}\n"
             f"@page :left {{ margin-left: {_pt(outside)}; margin-right: {_pt(inside)}; }}\n"
             f":root {{ --text-height: {_pt(self.lines * LEADING)};"
-            f" --ink: {INKS[self.printer.black]}; }}\n"
+            f" --sink: {_pt(round(SINK * self.lines) * LEADING)};"
+            f" --ink: {INKS[self.printer.black]}; {EASY if self.large else EVEN} }}\n"
         )
 
     def inside(self, pages: int) -> float:
@@ -128,7 +137,7 @@ def sheet(settings: Settings) -> Sheet:
     bleeds = settings.bleed or printer.always_bleeds
     bleed = printer.bleed if bleeds else Bleed(0, 0, 0, 0)
     text = min(WIDTH * trim.width, MEASURE * scale)
-    made = Sheet(printer, trim, scale, text, 0, bleed)
+    made = Sheet(printer, trim, scale, text, 0, bleed, settings.large_print)
     return replace(made, lines=_lines(made)).fitted(0)
 
 
