@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from clean_epub import CLEAN, packed
+from clean_pdf import printed
 from jsonschema import Draft202012Validator
 
+from bookforge.check.preflight import preflight
 from bookforge.check.stores import lint
 from bookforge.check.stores.finding import STORES
 from bookforge.forge import Understood, understand
@@ -67,3 +69,10 @@ def test_findings_are_written_as_documented() -> None:
 def test_every_document_is_told_of() -> None:
     told = (ROOT / "docs" / "json.md").read_text("utf-8")
     assert all(f"schema/{path.name}" in told for path in SCHEMAS.iterdir())
+
+
+def test_findings_about_pages_are_written_as_documented() -> None:
+    book = printed(lambda pdf: pdf.pages[1].obj.__setitem__("/Rotate", 90))
+    purposes, findings = preflight(book, "a.pdf")
+    told = valid(documents.of_preflight("a.pdf", purposes, findings), "preflight")
+    assert ("page-turned", [2]) in [(one["code"], one["pages"]) for one in told["findings"]]

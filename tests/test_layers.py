@@ -21,7 +21,7 @@ FILES = sorted(ROOT.rglob("*.py"))
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 PAIRS = {("problem", "source"), ("draft", "source"), ("book", "source")}  # nouns of one layer
 DISK = {"files.py", "shelf.py"}  # the user's files, and what is kept for the next run
-OWN = ("binding.", "self.", "pikepdf.")  # methods of such names; pikepdf is given bytes to open
+OWN = ("binding.", "self.", "pikepdf.", "stream.")  # methods of such names, of no files
 DOORS: dict[str, str | tuple[str, ...]] = {
     "ebooklib": "write/epub.py",
     "weasyprint": "write/pdf/",

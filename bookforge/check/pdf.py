@@ -31,6 +31,8 @@ BROKEN = 2  # what PDFium gives for a hyphen that it thinks was put in where the
 NO_SPACES = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\U00020000-\U0003ffff]"
 UNSPACED = re.compile(rf"(?<={NO_SPACES})\n(?={NO_SPACES})")
 SLACK = 0.5  # pt; coordinates are rounded, and no character is that narrow
+MOST_THINGS = 200_000  # on a page
+WHITE = 255
 LAST_CONTROL = 0x20  # up to the space, characters are often PDFium's own and stand nowhere
 
 Document: TypeAlias = Any  # a pypdfium2.PdfDocument; its raw half carries no types
@@ -221,3 +223,54 @@ def _decoded(units: list[int]) -> str:
     text = "".join(map(chr, units)).encode("utf-16-le", "surrogatepass")
     lines = text.decode("utf-16-le", "replace").replace(chr(BROKEN), "\u00ad\n").splitlines()
     return "\n".join(line for raw in lines if (line := raw.strip()))
+
+
+class Extent(NamedTuple):
+    """What a thing that is drawn on a page takes up; paths that are drawn white are none."""
+
+    text: bool
+    box: Box
+
+
+def extents(data: bytes, pages: Iterable[int]) -> Iterator[list[Extent]]:
+    """What is drawn on the pages of these numbers (from 1), things in the order they are drawn.
+
+    PDFium knows no bounds: pages that are made to keep a reader busy shall not be among them.
+    """
+    pdfium = importlib.import_module("pypdfium2")
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:  # it mends less of damaged files than others do
+        return
+    try:
+        for number in pages:
+            yield _extents(document, number - 1, pdfium)
+    finally:
+        document.close()
+
+
+def _extents(document: Document, number: int, pdfium: ModuleType) -> list[Extent]:
+    try:
+        page = document[number]
+    except pdfium.PdfiumError:
+        return []
+    raw = pdfium.raw
+    edges = [ctypes.c_float() for _ in range(4)]
+    found: list[Extent] = []
+    for i in range(min(raw.FPDFPage_CountObjects(page), MOST_THINGS)):
+        thing = raw.FPDFPage_GetObject(page, i)
+        if raw.FPDFPageObj_GetBounds(thing, *edges) and not _white(thing, raw):
+            text = raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_TEXT
+            box = Box(*(edge.value for edge in edges))
+            if not text or box.left < box.right:  # spaces take up nothing
+                found.append(Extent(text, box))
+    page.close()
+    return found
+
+
+def _white(thing: Any, raw: ModuleType) -> bool:  # noqa: ANN401 - a pointer
+    """Whether a path is filled with white, as grounds are."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    told = raw.FPDFPageObj_GetFillColor(thing, *parts)
+    white = told and all(part.value == WHITE for part in parts[:3])
+    return bool(white) and raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_PATH

@@ -128,7 +128,7 @@ def check(
     The exit code is 1 if there is an error or a warning; --strict counts doubts and notes too.
 
     STORY is a text file, a folder of chapters, or book.toml; - is standard input. Or it is a
-    finished EPUB, of which it shows what stores and devices would refuse.
+    finished EPUB or PDF, of which it shows what stores, devices and printers would refuse.
     """
     from bookforge.cli import tell
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
-from bookforge.check.stores.finding import STORES, Finding
 from bookforge.problem import CODES, Problem, Severity, UsageError
 from bookforge.report.styled import Styled
 from bookforge.source import Source
@@ -31,6 +30,35 @@ class Coded(Protocol):
     @property
     def severity(self) -> Severity:
         """How much it matters."""
+        ...
+
+
+class About(Coded, Protocol):
+    """A finding about a finished book: where in it, what to do, who asks for it and says so."""
+
+    @property
+    def message(self) -> str:
+        """What is found, in a sentence."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """A file or a page of the book; the book's own name, or none, for all of it."""
+        ...
+
+    @property
+    def hint(self) -> str:
+        """What to do."""
+        ...
+
+    @property
+    def whom(self) -> str:
+        """Who asks for it."""
+        ...
+
+    @property
+    def source(self) -> str:
+        """Who says so."""
         ...
 
 
@@ -118,9 +146,9 @@ def diagnostic(problem: Problem, source: Source) -> Iterator[Styled]:
         yield (("  hint: ", "dim"), (problem.hint, ""))
 
 
-def finding(found: Finding, name: str) -> Iterator[Styled]:
+def finding(found: About, name: str) -> Iterator[Styled]:
     """A finding about the finished book `name`: its place in it, what to do, who asks for it."""
-    where = name if found.place == name else f"{name}: {found.place}"
+    where = name if found.place in {name, ""} else f"{name}: {found.place}"
     yield (
         (f"{where}: ", "bold"),
         (f"{found.severity}: ", STYLES[found.severity]),
@@ -129,8 +157,7 @@ def finding(found: Finding, name: str) -> Iterator[Styled]:
     )
     if found.hint:
         yield (("  hint: ", "dim"), (found.hint, ""))
-    stores = "all stores" if found.stores == STORES else ", ".join(found.stores)
-    yield (("  for:  ", "dim"), (f"{stores} ({found.source})", ""))
+    yield (("  for:  ", "dim"), (f"{found.whom} ({found.source})", ""))
 
 
 def tally(problems: Iterable[Coded]) -> str:

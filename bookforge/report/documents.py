@@ -9,12 +9,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from bookforge.check.stores.finding import Finding
 from bookforge.forge import Understood
 from bookforge.problem import Problem
 from bookforge.report.account import Account
 from bookforge.source import Source
+
+if TYPE_CHECKING:  # what reads PDFs costs time to import
+    from bookforge.check.preflight.finding import Finding as Preflighted
 
 FORMAT = 1
 
@@ -55,6 +59,25 @@ def of_findings(name: str, stores: Sequence[str], findings: Sequence[Finding]) -
             "findings": [asdict(found) for found in findings],
         }
     )
+
+
+def of_preflight(name: str, purposes: Sequence[str], findings: Sequence["Preflighted"]) -> str:
+    """What printers would say of finished pages, as `check --json` writes it of a PDF."""
+    return written(
+        {
+            "format": FORMAT,
+            "book": name,
+            "for": list(purposes),
+            "counts": dict(sorted(Counter(found.severity for found in findings).items())),
+            "findings": [_preflighted(found) for found in findings],
+        }
+    )
+
+
+def _preflighted(found: "Preflighted") -> Document:
+    told = asdict(found)
+    told["for"] = told.pop("purposes")
+    return told
 
 
 def written(document: Document) -> str:

@@ -11,10 +11,14 @@ STORES: tuple[Store, ...] = get_args(Store)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What somebody asks of an EPUB: how much it matters, to whom, what to do, and who says so."""
+    """What somebody asks of an EPUB: how much it matters, to whom, what to do, and who says so.
+
+    `meaning` is what is wrong where it is broken, and why that matters.
+    """
 
     severity: Severity
     stores: tuple[Store, ...]
+    meaning: str
     hint: str
     source: str
 
@@ -42,3 +46,8 @@ class Finding:
     place: str
     hint: str
     source: str
+
+    @property
+    def whom(self) -> str:
+        """Who asks for it, in words."""
+        return "all stores" if self.stores == STORES else ", ".join(self.stores)

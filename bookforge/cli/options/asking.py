@@ -56,7 +56,7 @@ CHECK = Table(
             typer.Option(
                 "--for",
                 metavar="STORES",
-                help="(EPUB) kindle, kobo, apple, google, ingram; or all.",
+                help="(EPUB) kindle, kobo, ...; (PDF) kdp, ingram, lulu, blurb, screen, archive.",
             ),
         ],
         "epubcheck": Annotated[
