@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 import typer
+from clean_pdf import printed
 from typer.testing import CliRunner, Result
 
+from bookforge.check.preflight.rules import RULES as OF_PAGES
+from bookforge.check.stores.rules import RULES as OF_EPUBS
 from bookforge.cli import app, machine
 from bookforge.cli.edge import edge
+from bookforge.problem import CODES
+from bookforge.report import manual
 
 STORY = b"The Ferry\n\nby Ada Brandt\n\n\"It's late,\" she said.\n\nHe didn't answer.\n"
 OPEN = STORY + b'\n"It is never closed, she said.\n\nHe went.\n'
@@ -75,7 +80,8 @@ def test_a_misspelt_code_is_named() -> None:
 def test_codes_and_passes_are_explained() -> None:
     assert run("explain", "doubtful-quote").output.startswith("# doubtful-quote\n")
     assert "Curl quotation marks" in run("explain", "quotes").output
-    assert "unbalanced-quotation" in run("explain").output
+    every = run("explain").output
+    assert all(code in every for code in ("unbalanced-quotation", "no-ncx", "in-gutter"))
     assert "Why it matters" in run("explain", "doubtful-quote", "--color", "always").output
 
 
@@ -204,3 +210,34 @@ def test_an_interruption_claims_nothing_of_what_was_written(
     with pytest.raises(typer.Exit), edge():
         raise KeyboardInterrupt
     assert capsys.readouterr().err == "bookforge: interrupted.\n"
+
+
+@pytest.mark.parametrize("code", manual.CODES)
+def test_codes_of_finished_books_are_explained(code: str) -> None:
+    page = manual.manual(code)
+    assert page.startswith(f"# {code}\n\n")
+    assert all(part in page for part in ("How grave", "Who asks", "Source: ", "How to mend"))
+    assert not CODES.keys() & set(manual.CODES)
+    assert not OF_EPUBS.keys() & OF_PAGES.keys()
+
+
+def test_the_manual_page_of_a_code_is_printed() -> None:
+    assert "Of an EPUB: kindle and google." in run("explain", "no-ncx").output
+
+
+def test_a_finished_pdf_is_checked_as_printers_would(tmp_path: Path) -> None:
+    book = tmp_path / "book.pdf"
+    book.write_bytes(printed())
+    done = run("check", book, "--for", "kdp")
+    assert done.exit_code == 0
+    assert done.output.startswith(f"{book}: nothing to look at; for kdp (checked by our preflight")
+    book.write_bytes(printed(lambda pdf: pdf.pages[1].obj.__setitem__("/Rotate", 90)))
+    done = run("check", book, "--for", "kdp")
+    assert done.exit_code == 1
+    assert f"{book}: page 2: warning: The page is turned by 90°. [page-turned]" in done.output
+    told = json.loads(run("check", "-", "--for", "kdp", "--json", stdin=book.read_bytes()).output)
+    assert ["page-turned", [2]] in [[one["code"], one["pages"]] for one in told["findings"]]
+    assert run("check", book, "--epubcheck").exit_code == 2
+    assert run("check", book, "--for", "kindle").exit_code == 2
+    book.write_bytes(b"%PDF-1.7 and no more")
+    assert run("check", book).exit_code == 3

@@ -41,23 +41,24 @@ def show(story: str, settings: "Settings", asked: Showing, voice: "Voice") -> No
 def check(
     story: str, settings: "Settings", asked: Checking, record: Record, voice: "Voice"
 ) -> None:
-    """Print what is wrong or doubtful in `story`, which may be a finished EPUB."""
+    """Print what is wrong or doubtful in `story`, which may be a finished EPUB or PDF."""
     from bookforge import files, forge
-    from bookforge.check import is_epub
+    from bookforge.check import is_epub, is_pdf
     from bookforge.problem import UsageError
     from bookforge.report import diff, documents
     from bookforge.report.diagnostics import choice, diagnostics, tally
 
     data = files.story(story)
-    if isinstance(data, bytes) and is_epub(data, story):
+    if isinstance(data, bytes) and (is_epub(data, story) or is_pdf(data, story)):
         from bookforge.cli import finished
 
-        finished.check(data, story, asked, voice)
+        look = finished.check if is_epub(data, story) else finished.check_pages
+        look(data, story, asked, voice)
         return
     if asked.stores or asked.epubcheck:
         raise UsageError(
-            f"“{files.shown(story)}” is no EPUB, and --for and --epubcheck look at finished ones.",
-            "Make the book with bookforge epub, and check that.",
+            f"“{files.shown(story)}” is no EPUB or PDF, and --for and --epubcheck look at those.",
+            "Make the book with bookforge epub or pdf, and check that.",
         )
     screen = Screen(voice.color)
     chosen = choice(asked.only or (), asked.ignore or ())
@@ -102,21 +103,24 @@ def _markdown(story: "Understood", settings: "Settings") -> str:
 
 
 def explain(name: str, color: str) -> None:
-    """Print the manual page of a code or a pass, or the list of both."""
+    """Print the manual page of a code or a pass, or the list of all."""
     from bookforge import files
     from bookforge.fix import PASSES
     from bookforge.problem import CODES
+    from bookforge.report import manual
     from bookforge.report.diagnostics import known
     from bookforge.report.page import catalogue
 
     screen = Screen(color)
     passes = {run.__name__: run.__doc__ or "" for run in PASSES}
     if not name:
-        screen.page(catalogue(passes))
+        screen.page((*catalogue(passes), *manual.catalogue()))
         return
-    known(name, (*CODES, *passes))
+    known(name, (*CODES, *passes, *manual.CODES))
     if name in CODES:
         screen.manual(files.own(f"manual/{name}.md"))
+    elif name in manual.CODES:
+        screen.manual(manual.manual(name))
     else:
         from inspect import cleandoc
 
