@@ -40,6 +40,7 @@ from bookforge.settings import Settings
 from bookforge.write.epub import epub
 
 CLASSIC = theme("classic")
+CHAPTER = "chapter-1.xhtml"
 NAMES = {
     "x": "http://www.w3.org/1999/xhtml",
     "epub": "http://www.idpf.org/2007/ops",
@@ -198,6 +199,38 @@ def test_reading_back_gives_every_word() -> None:
     ]
     assert lines[14:] == words * 4
     assert told.front == "What the sea wants, the sea will have.\n—Fishermen’s saying"
+
+
+def signature(*paragraphs: str) -> str:
+    letter = Letter(tuple(map(said, paragraphs)))
+    root = page(made(replace(BOOK, chapters=(Chapter("chapter-1", blocks=(letter,)),))), CHAPTER)
+    return " / ".join(found(root, "//x:div[@class='sign']/x:p/text()"))
+
+
+def test_the_close_of_a_letter_and_its_name_stay_together() -> None:
+    body = "Dear Ann,", "It is late."
+    assert signature(*body, "Yours, in haste,", "Jo") == "Yours, in haste, / Jo"
+    assert signature(*body, "Love,", "Jo", "P.S. Buy oars.", "P.P.S. Two.") == "Love, / Jo"
+    assert not signature(*body)
+    assert not signature(*body, "P.S. Buy oars.")
+    assert not signature("Dear Ann,")
+
+
+def test_what_a_site_warns_of_is_on_the_notice_page() -> None:
+    for warnings, told in (
+        (
+            ("Graphic Violence", "Major Character Death"),
+            ["Graphic Violence, Major Character Death"],
+        ),
+        (("No Archive Warnings Apply", "Drowning"), ["Drowning"]),
+        (("None",), []),
+        (("Creator Chose Not To Use Archive Warnings",), []),
+    ):
+        data = made(replace(BOOK, meta=replace(BOOK.meta, warnings=warnings)))
+        assert ("notice.xhtml" in files(data)) == bool(told)
+        if told:
+            assert found(page(data, "notice.xhtml"), "//x:section//x:p/text()") == told
+            assert reading(data).front == reading(made(BOOK)).front
 
 
 def test_lists_boxes_tables_and_talk_are_read_back_line_by_line() -> None:

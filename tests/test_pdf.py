@@ -92,6 +92,25 @@ def test_pages_before_and_behind_the_story_stand_in_order() -> None:
     ]
 
 
+def test_warnings_of_a_site_stand_before_the_story() -> None:
+    book = replace(
+        BOOK, meta=replace(BOOK.meta, warnings=("Drowning", "No Archive Warnings Apply"))
+    )
+    data = made(book)
+    assert dict(sheets(data))["ix"] == ["Content Warnings", "Drowning"]
+    assert_words(book, data)
+
+
+def test_a_long_heading_has_lines_of_like_length() -> None:
+    title = "In Which Nobody Arrives at the Station, and the Kettle Boils & Boils Over"
+    book = replace(BOOK, chapters=(replace(BOOK.chapters[0], title=(Text(title),)),))
+    data = made(book)
+    lines = dict(sheets(data))["1"][1:4]
+    assert " ".join(lines) == title
+    assert min(map(len, lines)) > max(map(len, lines)) - 8
+    assert_words(book, data)
+
+
 def test_shapes_without_a_text_of_their_own_are_no_letters() -> None:
     text = "ខ្មែរ"
     data = made(of([Chapter("c1", blocks=(said(text),))]))

@@ -11,6 +11,7 @@ from bookforge.write.words import Words
 ORDER: tuple[Role, ...] = get_args(Before)
 ISBN = "urn:isbn:"
 PREFIX = re.compile(r"(?<=^97[89])(?=\d{10}$)")
+NONE = re.compile(r"(?i)none\b|n/?a$|no\b|(?:creator )?cho(?:o)?se not|choosing not|not applicable")
 # English spells the places of a series out, as title pages do.
 SPELLED = dict(
     enumerate(
@@ -77,6 +78,11 @@ def series(book: Book, words: Words) -> str:
 def _place(meta: Meta) -> str:
     english = meta.language.split("-")[0].lower() == "en" and meta.volume.isdecimal()
     return SPELLED.get(int(meta.volume), meta.volume) if english else meta.volume
+
+
+def warned(book: Book) -> str:
+    """The warnings that a site's header gives, in a line; nothing if it gives none."""
+    return ", ".join(said for said in book.meta.warnings if not NONE.match(said))
 
 
 def imprint(book: Book) -> Iterator[str]:

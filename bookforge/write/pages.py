@@ -35,6 +35,7 @@ TYPES: dict[Role, str] = {
     "interlude": "chapter",
     "epilogue": "epilogue",
 }
+LONG = 40  # characters; a longer title is set smaller
 WITHOUT_ROLE = ("also-by", "copyright", "about-author")
 
 
@@ -89,7 +90,7 @@ def _pages(book: Book, words: Words, openings: Openings) -> Iterator[Page]:
         yield _chapter(page, book, words, matter.label(page, words), "frontmatter")
     if len(book.chapters) > 1:
         yield _contents(book, words)
-    if book.warnings:
+    if book.warnings or matter.warned(book):
         yield _notice(book, words)
     for chapter in book.chapters:
         told = _chapter(chapter, book, words, book.title, "bodymatter")
@@ -110,7 +111,8 @@ def _cover(book: Book, words: Words) -> Page:
 
 
 def _title_page(book: Book, words: Words) -> Page:
-    lines = [f"<h1>{escape(book.title, quote=False)}</h1>"]
+    kind = ' class="long"' if len(book.title) > LONG else ""
+    lines = [f"<h1{kind}>{escape(book.title, quote=False)}</h1>"]
     if book.meta.subtitle:
         lines += [f'<p class="subtitle">{escape(book.meta.subtitle, quote=False)}</p>']
     if told := matter.series(book, words):
@@ -126,6 +128,8 @@ def _title_page(book: Book, words: Words) -> Page:
 def _notice(book: Book, words: Words) -> Page:
     """What a reader may want to be warned of, before anything is told."""
     told = [block for note in book.warnings for block in note.blocks]
+    named = escape(matter.warned(book), quote=False)
+    named = f"<header>\n<p>{named}</p>\n</header>\n" if named else ""
 
     def href(id_: str) -> str:
         return f"{id_}.xhtml" if book.chapter(id_) else f"#{id_}"
@@ -134,7 +138,8 @@ def _notice(book: Book, words: Words) -> Page:
         '<section class="notice" epub:type="notice" role="doc-notice"'
         ' aria-labelledby="notice-heading">\n'
         f'<h1 class="heading" id="notice-heading">{escape(words.warnings, quote=False)}</h1>\n'
-        f"{xhtml.warnings(book, words, href)}{xhtml.footnotes(told, book, words, href)}\n</section>"
+        f"{named}{xhtml.warnings(book, words, href)}"
+        f"{xhtml.footnotes(told, book, words, href)}\n</section>"
     )
     return Page("notice", words.warnings, "frontmatter", body)
 

@@ -9,7 +9,7 @@ The classes used here are the vocabulary of every theme:
     p.verse > span.line, .in1 ... .in4       a stanza, and lines of it that are set in
     p.lines.list, .box, .talk > span.line    a list, a game's box, what people wrote to each other
     pre.lines.table                          a table drawn with signs, in which each space counts
-    blockquote.letter                        a letter inside the story
+    blockquote.letter > div.sign             a letter inside the story, and how it is signed
     p.note-link > a, a                       "Author's note", at the top or end of a chapter
     a.noteref                                the same inside the text, an asterisk
     a.noteref.number                         what leads to a footnote
@@ -20,6 +20,7 @@ The classes used here are the vocabulary of every theme:
                                              the h3 its kind, if it is more than a plain note
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import Literal, assert_never
@@ -41,6 +42,8 @@ from bookforge.book import (
 from bookforge.write.words import Words
 
 # Where an id is found: EPUB names the file it stands in ("notes.xhtml#note-1"), print only "#".
+SIGNED, SHORT = 3, 60  # lines at most under a letter, and characters in one
+POSTSCRIPT = re.compile(r"P\.? ?(?:P\.? ?)?S\b")
 DEEPEST = 4  # steps of two spaces that a line of verse is set in by
 ASTERISK = "*"  # leads to the appendix; a number leads to a footnote
 Href = Callable[[str], str]
@@ -97,11 +100,35 @@ def _block(  # noqa: PLR0911 - a return for each kind of block
         case Lines(lines, look, indents=indents):
             return _set(f"lines {look}", lines, indents, href)
         case Letter(inner):
-            return f'<blockquote class="letter">\n{blocks(inner, words, href)}\n</blockquote>'
+            return f'<blockquote class="letter">\n{_letter(inner, words, href)}\n</blockquote>'
         case Aside():
             return _aside(block, words, href)
         case _:
             assert_never(block)
+
+
+def _letter(inner: Sequence[Block], words: Words, href: Href) -> str:
+    """The blocks of a letter; its close and the name below it stay together."""
+    after = len(inner)
+    while after and POSTSCRIPT.match(_plain(inner[after - 1])):
+        after -= 1
+    first = after
+    while after - first < SIGNED and first > 1 and _signs(inner[first - 1]):
+        first -= 1
+    told = blocks(inner[:first], words, href)
+    if first < after:
+        told += f'\n<div class="sign">\n{blocks(inner[first:after], words, href, "flush")}\n</div>'
+    return "\n".join(filter(None, (told, blocks(inner[after:], words, href, ""))))
+
+
+def _signs(block: Block) -> bool:
+    """Whether a block of a letter can be its close or a name: short, and no sentence."""
+    said = _plain(block)
+    return 0 < len(said) <= SHORT and said[-1] not in '.!?…”’"'
+
+
+def _plain(block: Block) -> str:
+    return "".join(run.value for run in block.content) if isinstance(block, Paragraph) else ""
 
 
 def _set(kind: str, lines: Sequence[Runs], indents: Sequence[int], href: Href) -> str:

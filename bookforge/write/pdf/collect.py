@@ -24,7 +24,7 @@ the finished file can tell it from the author's words.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from html import escape
+from html import escape, unescape
 from textwrap import wrap
 
 from bookforge.book import Book, Chapter
@@ -34,10 +34,13 @@ from bookforge.write.contents import back
 from bookforge.write.openings import opened
 from bookforge.write.pdf.feet import href, pointed
 from bookforge.write.pdf.front import NOTES, front_pages, own_heading
+from bookforge.write.pdf.titles import balanced
 from bookforge.write.words import Words, direction, words_of
 
 # Letters of scripts that have spaces between words; the others may be broken anywhere.
 OVERLONG = re.compile(r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]{28,}")
+HEADING_LINE = 27  # characters of a chapter's title; a longer one is set in several lines
+LONG_HEADING = re.compile(rf'(?<=<span class="title">)[^<]{{{HEADING_LINE},}}(?=</span></h1>)')
 LONGEST_HEAD = 44  # characters that fit over a page in letterspaced small capitals
 
 
@@ -110,7 +113,8 @@ def _chapter(chapter: Chapter, book: Book, theme: Theme, words: Words) -> Piece:
 
     Where nobody knows that, it opens without.
     """
-    heading, name = xhtml.heading(chapter, href), chapter.name
+    heading = LONG_HEADING.sub(_balanced, xhtml.heading(chapter, href))
+    name = chapter.name
     if not heading and len(book.chapters) == 1:
         name = book.title
         heading = own_heading(name, chapter.id) if book.meta.title else ""
@@ -127,6 +131,10 @@ def _chapter(chapter: Chapter, book: Book, theme: Theme, words: Words) -> Piece:
         f'class="{" ".join(kinds)}" data-name="{escape(name)}" id="{chapter.id}"',
         f"{heading}{opened(chapter, told, theme.openings, theme.cap_lines)}",
     )
+
+
+def _balanced(heading: re.Match[str]) -> str:
+    return balanced(unescape(heading[0]), HEADING_LINE)
 
 
 def _back(book: Book, words: Words) -> Iterator[Piece]:

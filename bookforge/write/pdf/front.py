@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
-from textwrap import wrap
 
 from bookforge.book import Book, Chapter, Role
 from bookforge.theme import Theme
 from bookforge.write import matter, xhtml
 from bookforge.write.contents import back
 from bookforge.write.pdf.feet import href
+from bookforge.write.pdf.titles import balanced
 from bookforge.write.words import Words, words_of
 
 NOTES = "notes"
@@ -21,7 +21,6 @@ CONTENTS = "contents"
 NOTICE = "notice"
 TITLE = "titlepage"
 SOURCE = re.compile(r"<p>(?=[—–―])")  # who said it, under an epigraph
-SHORT = re.compile(r"(?<!\S)(\w{1,3}) ")
 TITLE_LINE = 26  # characters; a longer title is set in several lines
 LONG_TITLE = 60  # characters; a longer title is set smaller
 LONG = 20  # chapters; with parts as well, the title stands once more before the story
@@ -29,7 +28,7 @@ LONG = 20  # chapters; with parts as well, the title stands once more before the
 
 def front_pages(book: Book, theme: Theme, words: Words) -> Iterator[str]:
     """All of them, in order, a section each."""
-    title = "<br>".join(map(escape, _balanced(book.title)))
+    title = balanced(book.title, TITLE_LINE)
     yield f'<section class="half-title">\n<p>{title}</p>\n</section>'
     pages = {role: list(same) for role, same in groupby(_front(book, words), _role)}
     yield from (_page(page, book, words) for page in pages.pop("also-by", ()))
@@ -38,7 +37,7 @@ def front_pages(book: Book, theme: Theme, words: Words) -> Iterator[str]:
     yield from (_page(page, book, words) for same in pages.values() for page in same)
     if len(book.chapters) > 1:
         yield _contents(book, words)
-    if book.warnings:
+    if book.warnings or matter.warned(book):
         yield _notice(book, words)
     if len(book.chapters) >= LONG and any(one.role == "part" for one in book.chapters):
         yield f'<section class="half-title">\n<p><a href="#{TITLE}">{title}</a></p>\n</section>'
@@ -56,23 +55,6 @@ def _title_page(book: Book, words: Words, title: str) -> str:
 def _own(line: str) -> str:
     """A line that the book says of itself: a link to the title page."""
     return f'<a href="#{TITLE}">{escape(line)}</a>' if line else ""
-
-
-def _balanced(title: str) -> list[str]:
-    """`title` in as few lines as it needs, of as equal a length as its words allow.
-
-    Short words, which are mostly prepositions and articles, go with the word after them.
-
-    >>> _balanced("The Long Winter of the Harbour Ferry")
-    ['The Long Winter', 'of the Harbour Ferry']
-    """
-    title = SHORT.sub("\\1\u00a0", title)
-    count = -(-len(title) // TITLE_LINE)
-    for width in range(max(1, len(title) // count), TITLE_LINE + 1):
-        lines = wrap(title, width, break_long_words=False, break_on_hyphens=False)
-        if len(lines) <= count:
-            return [line.replace("\u00a0", " ") for line in lines]
-    return [title]
 
 
 def _copyright(page: Chapter, book: Book, theme: Theme) -> str:
@@ -141,9 +123,11 @@ def _entry(chapter: Chapter) -> str:
 
 def _notice(book: Book, words: Words) -> str:
     """The warnings, before anything is told."""
+    named = matter.warned(book)
+    told = f'<p><a href="#{NOTICE}">{escape(named)}</a></p>\n' if named else ""
     return (
         f'<section class="front notice" id="{NOTICE}">\n{own_heading(words.warnings, NOTICE)}'
-        f"{xhtml.warnings(book, words, href)}\n</section>"
+        f"{told}{xhtml.warnings(book, words, href)}\n</section>"
     )
 
 
