@@ -112,9 +112,9 @@ def test_a_drop_cap_keeps_to_the_lines() -> None:
         operators = list(pikepdf.parse_content_stream(page, "BDC EMC Tm Tf"))
     names = [str(operator) for _, operator in operators]
     begun, ended = names.index("BDC"), names.index("EMC")
-    assert bytes(operators[begun].operands[1].ActualText).decode("utf-16") == "It"
+    assert bytes(operators[begun].operands[1].ActualText).decode("utf-16") == "It "
     inside = operators[begun:ended]
-    cap, rest = (float(one.operands[5]) for one in inside if str(one.operator) == "Tm")
+    rest, cap, _ = (float(one.operands[5]) for one in inside if str(one.operator) == "Tm")
     assert cap - rest == pytest.approx(2 * 14 / 0.75, abs=0.1)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from example_books import BOOK, ONE, PARTED, THINGS, long_book, said
+from example_books import BOOK, DAYS, ONE, PARTED, THINGS, long_book, said
 from validators import BLACK, colours, fonts
 
 from bookforge import files
@@ -196,6 +196,20 @@ def test_running_heads(ferry: bytes) -> None:
     assert pages["2"][-2:] == ["ada brandt", "2"]
     assert pages["5"][-2:] == ["a letter", "5"]
     assert "a letter" not in pages["3"]
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        *((name, "the last ferry") for name in ("IV", "Chapter 4", "Kapitel IV.", "Chapter Four")),
+        ("The Shutter", "the shutter"),
+        ("I, Marta", "i, marta"),
+    ],
+)
+def test_a_bare_number_is_no_running_head(name: str, head: str) -> None:
+    chapter = Chapter("chapter-1", (Text(name),), blocks=DAYS * 2)
+    book = replace(BOOK, chapters=(chapter, BOOK.chapters[1]), notes=())
+    assert dict(sheets(made(book)))["3"][-2] == head
 
 
 def test_chapters_open_on_rectos_and_the_outline_says_where(opened: pikepdf.Pdf) -> None:

@@ -41,6 +41,8 @@ from bookforge.write.words import Words, direction, words_of
 OVERLONG = re.compile(r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]{28,}")
 HEADING_LINE = 27  # characters of a chapter's title; a longer one is set in several lines
 LONG_HEADING = re.compile(rf'(?<=<span class="title">)[^<]{{{HEADING_LINE},}}(?=</span></h1>)')
+# Headings that are only a number; on a page of the book that says nothing, the title does.
+BARE = re.compile(r"(?:\w+\s)?(?:[IVXLCDM]+|\d+)\.?|(?i:chapter|part)\s\w+(?:-\w+)?|")
 LONGEST_HEAD = 44  # characters that fit over a page in letterspaced small capitals
 
 
@@ -123,7 +125,7 @@ def _chapter(chapter: Chapter, book: Book, theme: Theme, words: Words) -> Piece:
     kinds += [f"level-{chapter.level}"] if chapter.level > 1 else []
     kinds += [] if heading else ["unnamed"]
     title = "".join(run.value for run in chapter.title) or chapter.name
-    recto = title if len(book.chapters) > 1 else book.title
+    recto = book.title if len(book.chapters) == 1 or BARE.fullmatch(title) else title
     told = xhtml.body(chapter, book, words, href)
     return _piece(
         book,

@@ -5,7 +5,7 @@ Source: ISO 32000-1, sections 9.3 (text state) and 9.4.3 (text showing).
 
 from typing import Any, TypeAlias
 
-from bookforge.write.pdf.lines import Run
+from bookforge.write.pdf.lines import Cap, Run
 from bookforge.write.pdf.paragraphs import Box
 from bookforge.write.pdf.pieces import SPACES
 
@@ -21,16 +21,40 @@ LEAST = 0.05  # thousandths of the type size; less is not worth a number
 
 def draw(stream: Stream, box: Box, run: Run) -> None:
     """Add the words of a text box to a page's content stream."""
-    colour, x, y = box.style["color"], box.position_x, box.position_y + box.baseline + run.drop
-    if run.spoken:
-        text = run.spoken.encode("utf-16").hex().upper()
-        stream.stream.append(b"/Span <</ActualText <%s>>> BDC" % text.encode())
-    if run.ends:
-        word, run = run._replace(words=run.words[:1]), run._replace(words=run.words[1:])
-        draw_at(stream, word, colour, (x, y))
-        stream.stream.append(b"EMC")
-        x += word.width
-    draw_at(stream, run, colour, (x, y))
+    colour, at = box.style["color"], (box.position_x, box.position_y + box.baseline)
+    if run.cap is None:
+        draw_at(stream, run, colour, at)
+    else:
+        _draw_begun(stream, run, run.cap, colour, at)
+
+
+def _draw_begun(
+    stream: Stream, run: Run, cap: Cap, colour: Colour, start: tuple[float, float]
+) -> None:
+    """Add words with a drop cap before them.
+
+    Both pieces of its word, and the space after it, are one span that says what the word is. The
+    span begins and ends in the line itself, for some readers put the word where its first glyph
+    stands; others have it where the letter does.
+    """
+    x, y = start
+    below = x + cap.right, y + cap.below
+    word, space, rest = (run._replace(words=run.words[a:b]) for a, b in ((0, 1), (1, 2), (2, None)))
+    if not cap.joined or not space.words:
+        draw_at(stream, cap.run, colour, below)
+        draw_at(stream, run, colour, start)
+        return
+    said = "".join(text for part in (cap.run, word, space) for _, text in part.words)
+    stream.stream.append(b"/Span <</ActualText <%s>>> BDC" % _utf16(said))
+    draw_at(stream, word, colour, start)
+    draw_at(stream, cap.run, colour, below)
+    draw_at(stream, space, colour, (x + word.width, y))
+    stream.stream.append(b"EMC")
+    draw_at(stream, rest, colour, (x + word.width + space.width, y))
+
+
+def _utf16(text: str) -> bytes:
+    return ("feff" + text.encode("utf-16-be").hex()).encode()
 
 
 def draw_at(stream: Stream, run: Run, colour: Colour, start: tuple[float, float]) -> None:

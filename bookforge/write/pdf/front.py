@@ -21,14 +21,16 @@ CONTENTS = "contents"
 NOTICE = "notice"
 TITLE = "titlepage"
 SOURCE = re.compile(r"<p>(?=[—–―])")  # who said it, under an epigraph
-TITLE_LINE = 26  # characters; a longer title is set in several lines
+TITLE_LINE, SMALLER_LINE = 21, 27  # characters; a longer title is set in several lines
 LONG_TITLE = 60  # characters; a longer title is set smaller
+MANY = 17  # lines of the contents; more are set closer, so that they fit on a page
 LONG = 20  # chapters; with parts as well, the title stands once more before the story
 
 
 def front_pages(book: Book, theme: Theme, words: Words) -> Iterator[str]:
     """All of them, in order, a section each."""
-    title = balanced(book.title, TITLE_LINE)
+    line = SMALLER_LINE if len(book.title) > LONG_TITLE else TITLE_LINE
+    title = balanced(book.title, line)
     yield f'<section class="half-title">\n<p>{title}</p>\n</section>'
     pages = {role: list(same) for role, same in groupby(_front(book, words), _role)}
     yield from (_page(page, book, words) for page in pages.pop("also-by", ()))
@@ -103,9 +105,9 @@ def _contents(book: Book, words: Words) -> str:
     behind = [(NOTES, back(book, words))] if book.appendix else []
     behind += [(page.id, page.name) for page in matter.back(book, words)]
     lines += [f'<li class="notes"><a href="#{id_}">{escape(said)}</a></li>' for id_, said in behind]
-    name = escape(words.contents)
+    name, kind = escape(words.contents), " many" * (len(lines) > MANY)
     return (
-        f'<section class="contents" id="{CONTENTS}" data-name="{name}">\n'
+        f'<section class="contents{kind}" id="{CONTENTS}" data-name="{name}">\n'
         f'<h1><a href="#{CONTENTS}">{name}</a></h1>\n<ol>\n'
         + "\n".join(lines)
         + "\n</ol>\n</section>"

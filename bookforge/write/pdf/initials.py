@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from bookforge.write.pdf.breaking import Measure
 from bookforge.write.pdf.faces import Face, Faces
-from bookforge.write.pdf.lines import Run
+from bookforge.write.pdf.lines import Cap, Run
 from bookforge.write.pdf.paragraphs import Box
 from bookforge.write.pdf.pieces import PIECES
 
@@ -23,16 +23,14 @@ GAP, WORD_GAP = 0.24, 0.36  # of the type size, between the letter and its word,
 
 
 class Initial(NamedTuple):
-    """A drop cap: its text box, its run, how many lines it takes, and how wide it is, in px.
+    """A drop cap, how many lines it takes, how wide it is, in px, and the mark before it.
 
-    `bearing` is how far its ink begins from its origin; `mark` is the quotation mark before it.
+    It begins so far right of the margin as its ink does not.
     """
 
-    box: Box
-    run: Run
+    cap: Cap
     lines: int
     width: float
-    bearing: float
     mark: Box | None
 
 
@@ -51,8 +49,8 @@ def initial(boxes: Sequence[Box], faces: Faces, leading: float) -> Initial | Non
         return None
     joined = not box.text.endswith(" ")
     gap = (GAP if joined else WORD_GAP) * face.size
-    run = Run(large, words, 1.0, 0.0, drop=(lines - 1) * leading)
-    return Initial(box, run, lines, ink + gap, bearing, mark)
+    cap = Cap(Run(large, words, 1.0, 0.0), -bearing, (lines - 1) * leading, joined)
+    return Initial(cap, lines, ink + gap, mark)
 
 
 def _kind(box: Box) -> str:
@@ -95,29 +93,15 @@ def narrowed(measure: Measure, found: Initial) -> Measure:
 def begun(line: Box, found: Initial, faces: Faces, left: float) -> Box:
     """The first line with its drop cap, at the margin `left`."""
     first = next(box for box in line.descendants() if hasattr(box, "bookforge_run"))
-    cap = _placed(found.box, first, left - found.bearing)
-    word = found.box.text
-    if word.endswith(" "):
-        cap.bookforge_run = found.run
-    else:
-        head = first.bookforge_run.words[0][1]
-        cap.bookforge_run = found.run._replace(spoken=word + head)
-        first.bookforge_run = first.bookforge_run._replace(ends=True)
-    new = [cap]
+    cap = found.cap._replace(right=left + found.cap.right - first.position_x)
+    first.bookforge_run = first.bookforge_run._replace(cap=cap)
     if found.mark is not None:
         face = faces.of(found.mark.style)
         sign = face.word(found.mark.text)
-        mark = _placed(found.mark, first, left - sign.width)
+        mark = found.mark.copy()
+        mark.position_x, mark.position_y = left - sign.width, first.position_y
+        mark.width, mark.height, mark.baseline = 0, first.height, first.baseline
+        mark.margin_top, mark.margin_bottom = first.margin_top, first.margin_bottom
         mark.bookforge_run = Run(face, ((sign, found.mark.text),), 1.0, 0.0)
-        new.insert(0, mark)
-    line.children = (*new, *line.children)
+        line.children = (mark, *line.children)
     return line
-
-
-def _placed(box: Box, like: Box, x: float) -> Box:
-    """A text box at `x`, otherwise where another stands."""
-    made = box.copy()
-    made.position_x, made.position_y = x, like.position_y
-    made.width, made.height, made.baseline = 0, like.height, like.baseline
-    made.margin_top, made.margin_bottom = like.margin_top, like.margin_bottom
-    return made

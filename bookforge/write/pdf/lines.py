@@ -21,17 +21,15 @@ Words: TypeAlias = tuple[tuple[Word, str], ...]
 class Run(NamedTuple):
     """Words in one face as they stand in a line; spaces are words too.
 
-    Letters are `scale` times as wide as they are cut, each space by `gap` px wider. A drop cap lies
-    `drop` px lower and says what the word is that it begins; its rest, in another run, `ends` it.
+    Letters are `scale` times as wide as they are cut, each space by `gap` px wider. The first of a
+    chapter may have a drop cap, `cap`.
     """
 
     face: Face
     words: Words
     scale: float
     gap: float
-    drop: float = 0.0
-    spoken: str = ""
-    ends: bool = False
+    cap: "Cap | None" = None
 
     @property
     def width(self) -> float:
@@ -40,6 +38,18 @@ class Run(NamedTuple):
             word.width + self.gap if text in SPACES else word.width * self.scale
             for word, text in self.words
         )
+
+
+class Cap(NamedTuple):
+    """A drop cap: its run, and where it begins, in px right of and below the words beside it.
+
+    It is `joined` if it begins their first word, and no word of its own.
+    """
+
+    run: Run
+    right: float
+    below: float
+    joined: bool
 
 
 class Place(NamedTuple):
