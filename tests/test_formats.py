@@ -257,6 +257,18 @@ def test_links_move_with_what_they_stand_on() -> None:
         assert all(0 < float(edge) < 421 for rect in rects for edge in rect)
 
 
+def test_a_book_from_right_to_left_is_bound_at_its_right() -> None:
+    chapter = Chapter("c", blocks=(said("היה זה לילה חשוך וסוער."),))
+    hebrew = replace(BOOK, meta=replace(BOOK.meta, language="he"), chapters=(chapter,), notes=())
+    data = pdf(hebrew, CLASSIC, made_for("kdp", bleed=True), jobs=1).data
+    with pikepdf.open(io.BytesIO(data)) as document:
+        assert document.Root.ViewerPreferences.Direction == "/R2L"
+        first, second = document.pages[:2]
+        assert [float(first.TrimBox[0]), float(second.TrimBox[0])] == [9, 0]
+        assert float(first.TrimBox[2]) - float(first.ArtBox[2]) == 57 - HANG
+        assert float(second.ArtBox[0]) == 57 - HANG
+
+
 def test_a_thick_book_is_laid_out_anew_for_its_binding() -> None:
     settings = resolved({"printer": "lulu", "trim": "pocket", "large_print": True}, {})
     made = pdf(long_book(9), CLASSIC, settings, jobs=1)

@@ -47,7 +47,7 @@ def pdf(
                 linked = finished(laid, book, settings, page)
                 problems = (*press.problems, *_uncommon(page, settings, pages))
                 data = formatted(linked, page.printer)
-                return Made(data, problems, linked if data != linked else b"")
+                return Made(data, problems, b"" if page.printer.links else linked)
         page = fitted
 
 

@@ -21,15 +21,16 @@ MAKER = "bookforge"
 
 def finished(bound: Bound, book: Book, settings: Settings, page: Sheet) -> bytes:
     """The laid out book as a PDF; the page the story begins on is number 1."""
-    rightward = direction(book.meta.language) == "rtl"
+    leftward = direction(book.meta.language) == "rtl"
 
     def finish(document: Document, pdf: Pdf) -> None:
         pydyf = importlib.import_module("pydyf")
         _add_over(pdf, pydyf, bound)
         _set_catalog(pdf, pydyf, bound.first)
+        _set_view(pdf, pydyf, alone=not page.printer.mirrored, leftward=leftward)
         _set_areas(pdf, pydyf, document.pages)
         _close(pdf, pydyf, page)
-        place(pdf, pydyf, page, first_is_right=not rightward)
+        place(pdf, pydyf, page, first_is_right=not leftward)
         _set_information(pdf, pydyf, book, settings)
 
     data: bytes = bound.document.write_pdf(finisher=finish)
@@ -50,8 +51,13 @@ def _set_catalog(pdf: Pdf, pydyf: ModuleType, start: int) -> None:
     roman = (0, pydyf.Dictionary({"S": "/r"})) if start else ()
     decimal = (start, pydyf.Dictionary({"S": "/D"}))
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array((*roman, *decimal))})
-    pdf.catalog["PageLayout"] = "/TwoPageRight"
-    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+
+
+def _set_view(pdf: Pdf, pydyf: ModuleType, *, alone: bool, leftward: bool) -> None:
+    """Show pages `alone` or as they lie open, `leftward` if words run from right to left."""
+    pdf.catalog["PageLayout"] = "/SinglePage" if alone else "/TwoPageRight"
+    way = {"Direction": "/R2L"} if leftward else {}
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true", **way})
 
 
 def _set_areas(pdf: Pdf, pydyf: ModuleType, pages: list[LaidPage]) -> None:
