@@ -3,7 +3,9 @@
 Every block and chapter says `at`: the range of the source (code points from 0) it came from.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal
 
 from bookforge.source import Span
@@ -86,6 +88,30 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture's file, fit for every reader; `name` tells its content. Width and height are px."""
+
+    name: str
+    media_type: str
+    width: int
+    height: int
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture between paragraphs; `alt` says what it shows, for who cannot see it.
+
+    Without an `image`, because its file is not there or not known, the words are what is left.
+    """
+
+    image: Image | None
+    alt: str = ""
+    caption: Runs = ()
+    at: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Aside:
     """A note that stays in its chapter, where it stood; `label` is its kind, `id` its name."""
 
@@ -95,7 +121,7 @@ class Aside:
     at: Span = NOWHERE
 
 
-Block = Paragraph | SceneBreak | Verse | Lines | Letter | Aside
+Block = Paragraph | SceneBreak | Verse | Lines | Letter | Picture | Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +227,7 @@ class Book:
 
     The pages of `front` and `back` hold what is no story. One that comes from nowhere in the
     source was added by the author in book.toml.
+    `cover` is the author's own, as large as stores want it; without one a cover is drawn.
     """
 
     meta: Meta
@@ -209,6 +236,7 @@ class Book:
     notes: tuple[Note, ...] = ()
     notes_in: Notes = "appendix"
     back: tuple[Chapter, ...] = ()
+    cover: Image | None = None
     _chapters: dict[str, Chapter] = field(init=False, repr=False, compare=False)
     _notes: dict[str, Note] = field(init=False, repr=False, compare=False)
     feet: dict[str, Note] = field(init=False, repr=False, compare=False)
@@ -243,6 +271,12 @@ class Book:
         return tuple(note for note in self.notes if note.where in where and not note.loose)
 
     @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """All pictures but the cover, wherever they stand."""
+        pages: Iterator[Chapter | Note] = chain(self.front, self.chapters, self.back, self.notes)
+        return tuple(picture for page in pages for picture in _pictures(page.blocks))
+
+    @property
     def title(self) -> str:
         """The title, or the word that stands for a missing one."""
         return self.meta.title or "Untitled"
@@ -254,3 +288,11 @@ class Book:
     def about(self, chapter: Chapter) -> tuple[Note, ...]:
         """The notes about a chapter."""
         return tuple(self._notes[id_] for id_ in chapter.notes if id_ in self._notes)
+
+
+def _pictures(blocks: tuple[Block, ...]) -> Iterator[Picture]:
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield block
+        elif isinstance(block, Letter | Aside):
+            yield from _pictures(block.blocks)

@@ -29,6 +29,8 @@ Kind = Literal[
     "scene-break",  # a divider's block, or an empty range in a gap; value: "" or "strong"
     "verse",  # a block whose lines stay lines
     "lines",  # blocks that are lines of one thing; value: "list", "box", "table" or "talk"
+    "picture",  # a block; value: its file as the text names it, or ""
+    "alt",  # the words in a picture's block that describe it
     "letter",  # blocks from the salutation to the signature
     "note",  # the author to the reader; value: "top", "end", "inline", "story" ...
     "reference",  # the sign in the text that stands for a footnote; the k-th for the k-th

@@ -77,7 +77,7 @@ def _folder(folder: Path) -> Folder:
     size = 0
     for path in _inside(folder):
         if path.suffix.lower() in TEXTS:
-            files.append(File(str(path), _regular(path, MOST + 1 - size)))
+            files.append(File(str(path), regular(path, MOST + 1 - size)))
             size += len(files[-1].data)
         elif path.name != NAME:
             others.append(str(path))
@@ -87,8 +87,13 @@ def _folder(folder: Path) -> Folder:
     return Folder(tuple(files), tuple(others))
 
 
-def _regular(path: Path, most: int) -> bytes:
-    """At most so many bytes of a file of a folder: no chapter is missing without a word."""
+def regular(path: Path, most: int) -> bytes:
+    """At most so many bytes of a file of a folder: nothing is missing without a word.
+
+    Raises:
+        InputError: it is no file, or cannot be read.
+
+    """
     try:
         if not path.is_file():  # a pipe would be waited for, a link may lead nowhere
             raise InputError(f"“{path}” is no file that can be read.", "Take it out of the folder.")

@@ -16,6 +16,7 @@ from bookforge.check.prose import remarks
 from bookforge.check.words import words
 from bookforge.draft import Draft
 from bookforge.fix import fix
+from bookforge.imaging.gallery import NoPictures, Pictures, gallery
 from bookforge.language import LABELS, MANY, english_name
 from bookforge.problem import InputError, Problem, ProofError
 from bookforge.project import BLOCKS
@@ -28,6 +29,7 @@ from bookforge.write.made import Store
 
 Say = Callable[[str], None]  # is told what is being done, in a phrase
 
+NO_PICTURES: Pictures = NoPictures()
 LONGEST_STEM = 120  # bytes of a file's name; file systems take 255 with the suffix
 REPORT = "This is a fault of bookforge, not of your text; nothing was written. Please report it."
 
@@ -50,8 +52,12 @@ class Forged:
     proof: Proof
 
 
-def understand(data: bytes | Folder, name: str, settings: Settings) -> Understood:
+def understand(
+    data: bytes | Folder, name: str, settings: Settings, pictures: Pictures = NO_PICTURES
+) -> Understood:
     """Read, fix and bind the story `data` of the file or folder `name`.
+
+    `pictures` gives the bytes of those that it names, and of the cover.
 
     Raises:
         InputError: it cannot be read, or has no words.
@@ -61,8 +67,16 @@ def understand(data: bytes | Folder, name: str, settings: Settings) -> Understoo
     draft = fix(replace(draft, house=settings.house, decisions=settings.decisions))
     if not words(draft.text):
         raise InputError(f"“{name}” holds no words.", "There is nothing to make a book of.")
-    book = named(bind(draft, settings))
-    found = (*_missing(book), *_guessed(draft), *draft.problems)
+    shown = gallery(draft, pictures)
+    book = named(bind(draft, settings, shown.images))
+    if settings.cover:
+        from bookforge.imaging.covers import own_cover  # noqa: PLC0415 - few have one
+
+        data = pictures.cover(settings.cover, settings.origins.get("cover", ""))
+        front, said = own_cover(data, settings.cover)
+        book = replace(book, cover=front)
+        shown.problems.extend(said)
+    found = (*_missing(book), *_guessed(draft), *draft.problems, *shown.problems)
     return Understood(draft, book, _unsettled(draft, found))
 
 
@@ -101,6 +115,13 @@ def forge(  # noqa: PLR0913, PLR0917 - what a book is made of, and who is told a
     return Forged(made.data, told, proof)
 
 
+def catalogue_cover(book: Book, theme: Theme) -> bytes:
+    """The cover as a JPEG file for the pages of stores: 1600 × 2560 px, if its author has those."""
+    from bookforge.write.cover import catalogue_cover as cover  # noqa: PLC0415 - with its painter
+
+    return cover(book, theme).data
+
+
 def stem(title: str, name: str) -> str:
     """The name, without suffix, of the file a book goes to: its title's, or its story's.
 
@@ -128,6 +149,7 @@ def summary(story: Understood, proof: Proof | None = None) -> str:
         if proof
         else f"{_many(total, 'word')} in the source"
     )
+    pictures = sum(picture.image is not None for picture in book.pictures)
     parts = sum(chapter.role == "part" for chapter in book.chapters)
     return ", ".join(
         (
@@ -135,6 +157,7 @@ def summary(story: Understood, proof: Proof | None = None) -> str:
             _many(len(book.chapters) - parts, "chapter"),
             _many(scenes, "scene"),
             _many(len(book.notes) + len(book.asides), "note"),
+            *((_many(pictures, "picture"),) if pictures else ()),
             counted,
             _many(edits, "edit"),
             f"{doubts:,} doubtful",

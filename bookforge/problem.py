@@ -52,6 +52,15 @@ CODES: dict[str, tuple[Severity, str]] = {
     "two-hyphenations": ("note", "A word is spelt with a hyphen and without."),
     "mixed-quotes": ("note", "The source has straight and curly quotation marks."),
     "mixed-dividers": ("note", "Scene breaks are typed in several ways."),
+    "missing-picture": ("warning", "A picture that the text names is not there."),
+    "unread-picture": ("warning", "A picture that the text names cannot be put into a book."),
+    "missing-alt": ("warning", "No words say what a picture shows."),
+    "unnamed-picture": ("note", "The text tells of an illustration and names no file."),
+    "altered-picture": ("note", "A picture was changed so that every reader can show it."),
+    "low-resolution": ("warning", "A picture has too few pixels to be printed sharply."),
+    "cover-size": ("warning", "The cover has too few or too many pixels for stores."),
+    "cover-proportions": ("warning", "The cover is not as high as stores want it."),
+    "light-cover": ("note", "The cover is so light that its edge is lost on a white page."),
     "control-character": ("note", "Characters that cannot be printed were taken out."),
 }
 

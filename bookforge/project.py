@@ -5,6 +5,8 @@ single places of the text, each found again by the words around it, so that it s
 
     [fix]
     apostrophe = ["the boys|'| boat"]
+
+[pictures] says which line of the story is a picture, and where its file lies.
 """
 
 import re
@@ -37,6 +39,7 @@ QUOTES = ("open", "close", "apostrophe", "prime")
 HYPHENS = ("hyphen", "no-hyphen")
 MARKS = (*QUOTES, *HYPHENS)
 BLOCKS = tuple(what for what in DECISIONS if what not in MARKS)
+PICTURE = "picture "  # begins what such a line is decided to be; its file follows
 BAR = "|"  # stands on both sides of a place, where it is not the whole anchor
 
 # What of TOML has to be told apart to know in which line a key or a text of a list stands.
@@ -99,6 +102,7 @@ def project(text: str, name: str) -> Project:
             "Settings stand below a line such as [metadata] or [text].",
         )
     fixes = tables.pop("fix", {})
+    pictures = tables.pop("pictures", {})
     values = {
         f"{section}.{key}": value
         for section, table in tables.items()
@@ -109,7 +113,12 @@ def project(text: str, name: str) -> Project:
         place = f"{name}:{_line(lines, STORY)}"
         raise UsageError(f"{place}: the story “{story}” is no name of a file.")
     firsts = {key: found[0] for key, found in lines.items()}
-    return Project(name, values, firsts, tuple(_decisions(fixes, name, lines)))
+    return Project(
+        name,
+        values,
+        firsts,
+        (*_decisions(fixes, name, lines), *_pictures(pictures, name, text)),
+    )
 
 
 def assigned(pairs: object, known: Collection[str]) -> Iterator[tuple[str, object]]:
@@ -205,3 +214,16 @@ def _decision(what: str, anchor: object, place: str) -> Decision:
         if what in MARKS
         else "Write the line as the story has it, as “Note to self: buy oars.”.",
     )
+
+
+def _pictures(files: Mapping[str, object], name: str, text: str) -> Iterator[Decision]:
+    """The lines of the story that are pictures, each with its file."""
+    for line, file in files.items():
+        number = text.count("\n", 0, max(0, text.find(line))) + 1
+        place = f"{name}:{number}"
+        if not (isinstance(file, str) and file.strip() and line.strip()):
+            raise UsageError(
+                f"{place}: “{line}” names no file.",
+                "Write the line of the story, an equals sign, and the name of its file.",
+            )
+        yield Decision(f"{PICTURE}{file.strip()}", "", line, "", place)

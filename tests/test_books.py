@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bookforge import files
+from bookforge.album import Album
 from bookforge.forge import understand
 from bookforge.settings import Settings
 from bookforge.write.markdown import markdown
@@ -16,6 +17,6 @@ SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_sample_becomes_its_golden_book(path: Path, golden: Callable[[Path, str], None]) -> None:
-    book = understand(path.read_bytes(), path.name, Settings()).book
+    book = understand(path.read_bytes(), path.name, Settings(), Album(str(path))).book
     made = markdown(book, files.theme("classic"), Settings()).data.decode()
     golden(ROOT / "tests" / "books" / f"{path.stem}.md", made)

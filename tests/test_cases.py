@@ -12,7 +12,7 @@ A case is a sentence that says what is to be seen, the text before, a dot, the t
 Where marks matter, a line `~ kind: words` after the text names each mark that the pass lays, and
 a line `! code: words` each problem, with the words it points at. A house style or a language is
 asked for in a line at the top: `@ language: fr, quotes: locale`; what [fix] in book.toml would
-hold, in lines such as `@fix open = "he said |'|so"`.
+hold, in lines such as `@fix open = "he said |'|so"`, and [pictures] in lines of `@picture`.
 """
 
 import re
@@ -34,6 +34,7 @@ CASE = re.compile(
     r"^(?P<title>[^`\n].*)\n```\n(?P<before>(?:.*\n)*?)\.\n(?P<after>(?:.*\n)*?)```$", re.MULTILINE
 )
 FIX = re.compile(r"^@fix (.+)\n", re.MULTILINE)
+PICTURE = re.compile(r"^@picture (.+)\n", re.MULTILINE)
 FEWEST = 5  # cases that a pass must show
 
 
@@ -56,8 +57,9 @@ def amended(rule: str, text: str) -> Draft:
     run = getattr(import_module(f"bookforge.fix.{rule}"), rule)
     house = House()
     fixes = FIX.findall(text)
-    text = FIX.sub("", text)
-    settled = project("\n".join(["[fix]", *fixes]), "book.toml").decisions
+    decided = ["[fix]", *fixes, "[pictures]", *PICTURE.findall(text)]
+    text = PICTURE.sub("", FIX.sub("", text))
+    settled = project("\n".join(decided), "book.toml").decisions
     if asked := re.match(r"@ (.+)\n", text):
         text = text[asked.end() :]
         wishes = dict(wish.split(": ") for wish in asked[1].split(", "))

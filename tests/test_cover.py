@@ -34,7 +34,8 @@ def design(title: str, *authors: str, series: str = "", volume: str = "") -> Cov
 
 
 def drawn(title: str, *authors: str) -> bytes:
-    return cover(replace(BOOK, meta=replace(BOOK.meta, title=title, authors=authors)), CLASSIC)
+    book = replace(BOOK, meta=replace(BOOK.meta, title=title, authors=authors))
+    return cover(book, CLASSIC).data
 
 
 def lines(title: str, *authors: str, series: str = "", volume: str = "") -> list[str]:

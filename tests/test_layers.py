@@ -11,9 +11,9 @@ LAYERS = (
     ("source", "problem", "language"),
     ("draft", "book"),
     ("project", "values", "printers"),
-    ("settings", "theme"),
+    ("settings", "theme", "imaging"),
     ("read", "fix", "bind", "write", "check", "files"),
-    ("forge", "shelf", "programs", "projects"),
+    ("forge", "shelf", "programs", "projects", "album"),
     ("report",),
     ("cli",),
 )
@@ -21,7 +21,7 @@ FILES = sorted(ROOT.rglob("*.py"))
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 PAIRS = {("problem", "source"), ("draft", "source"), ("book", "source")}  # nouns of one layer
 DISK = {"files.py", "shelf.py"}  # the user's files, and what is kept for the next run
-OWN = ("binding.", "self.", "pikepdf.", "stream.")  # methods of such names, of no files
+OWN = ("binding.", "self.", "pikepdf.", "stream.", "Pillow.")  # methods of such names, of no files
 DOORS: dict[str, str | tuple[str, ...]] = {
     "ebooklib": "write/epub.py",
     "weasyprint": "write/pdf/",
@@ -30,7 +30,7 @@ DOORS: dict[str, str | tuple[str, ...]] = {
     "rich": "cli/screen.py",
     "pypdfium2": "check/pdf.py",
     "pikepdf": ("write/pdf/formats.py", "check/preflight/"),
-    "PIL": ("write/cover.py", "write/design.py"),
+    "PIL": ("imaging/", "write/cover.py", "write/design.py"),
     "ftfy": "fix/",
     "chardet": "read/legacy.py",
 }

@@ -2,18 +2,21 @@
 
 import os
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
 
 from bookforge import files
+from bookforge.album import Album
 from bookforge.forge import proofread, understand
 from bookforge.problem import CODES
 from bookforge.project import project
 from bookforge.settings import resolved
 
-# No story gives these, but another WeasyPrint (test_lines.py), or a printer (test_formats.py).
-ELSEWHERE = {"plain-lines", "page-count"}
+# No story gives these, but WeasyPrint (test_lines.py), a printer (test_formats.py), or print
+# (test_pictures.py).
+ELSEWHERE = {"plain-lines", "page-count", "low-resolution"}
 FOLDER = Path(__file__).parent / "problems"
 
 
@@ -22,10 +25,10 @@ def shown(folder: Path) -> str:
     decided = folder / "book.toml"
     said = project(decided.read_text("utf-8"), decided.name) if decided.exists() else None
     settings = resolved({}, {}, said)
-    if (folder / "in").is_dir():
-        story = understand(files.story(str(folder / "in")), "in", settings)
-    else:
-        story = understand((folder / "in.txt").read_bytes(), "in.txt", settings)
+    name = "in" if (folder / "in").is_dir() else "in.txt"
+    with chdir(folder):  # where book.toml lies, which may name a cover
+        pictures = Album(name)
+        story = understand(files.story(str(folder / name)), name, settings, pictures)
     story = proofread(story)
     lines: list[str] = []
     for problem in story.problems:

@@ -154,6 +154,11 @@ def schema() -> dict[str, Any]:
     }
     for section in sections.values():
         section["additionalProperties"] = False
+    sections["pictures"] = {
+        "type": "object",
+        "additionalProperties": {"type": "string"},
+        "description": "lines of the story that are pictures, and the file of each",
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "book.toml",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from validators import BLACK, colours, epubcheck, fonts, qpdf
+from validators import BLACK, colours, epubcheck, fonts, images, qpdf
 
 from bookforge import files
+from bookforge.album import Album
 from bookforge.book import Block, Letter, Lines, Paragraph, SceneBreak, Text, Verse
 from bookforge.check.stores import lint
 from bookforge.forge import Understood, forge, understand
@@ -37,7 +38,7 @@ THEME = files.theme("classic")
 @cache
 def understood(name: str) -> Understood:
     path = ROOT / "samples" / name
-    return understand(path.read_bytes(), name, Settings())
+    return understand(path.read_bytes(), name, Settings(), Album(str(path)))
 
 
 def flat(blocks: Iterable[Block]) -> list[Block]:
@@ -149,5 +150,8 @@ def test_the_pdf_of_a_sample_is_clean_black_and_has_its_fonts(
     (tmp_path / "book.pdf").write_bytes(made.data)
     assert qpdf(tmp_path / "book.pdf") == ""
     with pikepdf.open(tmp_path / "book.pdf") as document:
-        assert colours(document) == BLACK
+        drawn = {sign for sign in colours(document) if sign[0] == "Do"}
+        assert colours(document) - drawn == BLACK
+        assert bool(drawn) == bool(understood(row["file"]).book.pictures)
+        assert {str(image["/ColorSpace"]) for image in images(document)} <= {"/DeviceGray"}
         assert fonts(document) == {("/CIDFontType2", True)}

@@ -49,6 +49,15 @@ def colours(document: pikepdf.Pdf) -> set[tuple[str, ...]]:
     }
 
 
+def images(document: pikepdf.Pdf) -> list[pikepdf.Object]:
+    """The pictures in a PDF, each once."""
+    return [
+        found
+        for found in document.objects
+        if isinstance(found, pikepdf.Stream) and found.get("/Subtype") == "/Image"
+    ]
+
+
 def fonts(document: pikepdf.Pdf) -> set[tuple[str, bool]]:
     """The kinds of the fonts in a PDF, each told whether its TrueType outlines are embedded."""
     found = [dict(o) for o in document.objects if isinstance(o, pikepdf.Dictionary)]

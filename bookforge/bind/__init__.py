@@ -16,6 +16,7 @@ from bookforge.bind.levels import levelled
 from bookforge.bind.matter import back, front
 from bookforge.bind.meta import meta
 from bookforge.bind.parts import BLOCK, Part, extent, parts
+from bookforge.bind.pictures import NO_IMAGES, Images, picture
 from bookforge.bind.runs import flat, indents, lines, settled
 from bookforge.book import (
     Aside,
@@ -45,9 +46,9 @@ from bookforge.source import Span
 PLAIN = frozenset({"author's note", "end notes"})
 
 
-def bind(draft: Draft, settings: Settings) -> Book:
+def bind(draft: Draft, settings: Settings, images: Images = NO_IMAGES) -> Book:
     """The book that `draft` describes; what `settings` says goes before what the text says."""
-    binding = _Binding(draft, settings.notes)
+    binding = _Binding(draft, settings.notes, images)
     for region, group in groupby(parts(draft), key=lambda part: part.region):
         members = tuple(group)
         match region:
@@ -69,6 +70,7 @@ class _Binding:
 
     draft: Draft
     notes_in: Notes
+    images: Images
     front: list[Chapter] = field(default_factory=list[Chapter])
     chapters: list[Chapter] = field(default_factory=list[Chapter])
     notes: list[Note] = field(default_factory=list[Note])
@@ -106,7 +108,7 @@ class _Binding:
 
     @cached_property
     def labels(self) -> dict[int, str]:
-        """The kinds of notes that are more than plain, by the offsets they begin at."""
+        """The kinds of notes that are more than plain, as their labels say, by their offsets."""
         marks = self.draft.marked("label")
         return {mark.start: mark.value for mark in marks if mark.value not in PLAIN}
 
@@ -139,7 +141,9 @@ class _Binding:
     def _aside(self, blocks: tuple[Block, ...], mark: Mark, span: Span) -> None:
         """Leave a note where it stands; before the first chapter it waits for that to open."""
         self.count += 1
-        aside = Aside(f"note-{self.count}", blocks, self._label(mark), self.draft.origin(span))
+        aside = Aside(
+            f"note-{self.count}", blocks, self.labels.get(mark.start, ""), self.draft.origin(span)
+        )
         (self.story_blocks if self.chapters else self.preface).append(aside)
 
     def epigraph(self, members: tuple[Part, ...], value: str) -> None:
@@ -189,7 +193,7 @@ class _Binding:
         self.story_blocks.clear()
 
     def _keep(self, blocks: tuple[Block, ...], mark: Mark, span: Span, name: str = "") -> Note:
-        at, label = self.draft.origin(span), self._label(mark)
+        at, label = self.draft.origin(span), self.labels.get(mark.start, "")
         where = cast("Where", mark.value or "end")
         if where == "footnote":
             name = self.feet.name(mark)
@@ -198,10 +202,6 @@ class _Binding:
             name = f"note-{self.count}"
         self.notes.append(Note(name, blocks, self._chapter, where, at, label))
         return self.notes[-1]
-
-    def _label(self, mark: Mark) -> str:
-        """The kind of a note, as the label it begins with says; "" for a plain one."""
-        return self.labels.get(mark.start, "")
 
     def _blocks(self, members: Iterable[Part]) -> Iterator[Block]:
         """Parts as blocks; those of one letter as one."""
@@ -234,6 +234,8 @@ class _Binding:
         for mark in part.marked("scene-break"):
             raw = self.draft.text[mark.start : mark.end].strip()
             return SceneBreak(raw, mark.value == "strong", at)
+        for mark in part.marked("picture"):
+            return picture(self._runs(part), self.images.get(mark.start), at)
         runs = [run for run, _ in self._runs(part)]
         if part.marked("verse"):
             return Verse(tuple(lines(runs)), at, indents(self.draft.text, part.span))

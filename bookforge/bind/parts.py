@@ -102,7 +102,8 @@ def parts(draft: Draft) -> Iterator[Part]:
             yield Part(Span(gap.start, gap.start), (gap, *around))
         active = [mark for mark in active if mark.end > span.start and mark.start < mark.end]
         part = Part(span, tuple(active))
-        if any(draft.text[piece.span.start : piece.span.end].strip() for piece in part.pieces):
+        seen = part.marked("picture") and not part.marked("frame")
+        if seen or any(draft.text[slice(*piece.span)].strip() for piece in part.pieces):
             yield part
 
 

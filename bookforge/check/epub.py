@@ -27,10 +27,15 @@ NAMES = {
 XHTML = f"{{{NAMES['x']}}}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 BLOCKS = {
-    f"{XHTML}{tag}" for tag in ("section", "aside", "blockquote", "p", "h1", "h2", "h3", "hr", "br")
+    f"{XHTML}{tag}"
+    for tag in (
+        *("section", "aside", "blockquote", "figure", "figcaption", "p"),
+        *("h1", "h2", "h3", "hr", "br"),
+    )
 }
 HEADINGS = {f"{XHTML}{tag}" for tag in ("h1", "h2", "h3")}
 ASIDE = f"{XHTML}aside"
+PICTURE, UNTOLD = f"{XHTML}img", "untold"  # and a picture with no words of the author's
 APART = ("doc-noteref", "doc-backlink", "doc-footnote")
 OWN = {f"{XHTML}{tag}" for tag in ("header", "footer")}  # what the book says of itself
 LARGE = etree.XMLParser(huge_tree=True)  # a paragraph may be of any length
@@ -113,6 +118,8 @@ def _pieces(element: Element, *, headings: bool) -> Iterator[str]:
     headings = headings and element.tag != ASIDE  # a heading in it says only that it is a note
     border = "\n" if element.tag in BLOCKS else ""
     yield border + (element.text or "")
+    if element.tag == PICTURE and element.get("class") != UNTOLD:
+        yield f"\n{element.get('alt', '')}\n"
     for inner in element:
         yield from _pieces(inner, headings=headings)
         yield inner.tail or ""

@@ -12,7 +12,7 @@ What stands under labels and frames is not printed; it is counted by the rule th
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bookforge.book import (
     NOWHERE,
@@ -23,6 +23,7 @@ from bookforge.book import (
     Letter,
     Lines,
     Paragraph,
+    Picture,
     Runs,
     SceneBreak,
     Verse,
@@ -38,6 +39,7 @@ REGIONS = ("frame", "label", "reference", "scene-break", "meta", "footnote", "no
 # What parts words like a space.
 APART: tuple[Kind, ...] = ("frame", "label", "reference", "scene-break", "meta")
 PRINTED = ("title", "subtitle", "author", "description")  # what every finished file carries
+UNSEEN = "what describes pictures, to be heard (pictures)"
 ENOUGH = 12  # lost words are listed up to here
 
 
@@ -77,7 +79,8 @@ def prove(
         blurb = "\n".join(book.meta.description)
         faults += _differ("binding the description", _said(draft, "description"), blurb)
     del regions
-    whole, drawn = printed(book), reading.drawn
+    drawn = reading.drawn
+    whole = printed(_drawn(book) if drawn else book)
     faults += _differ("writing the metadata", whole.about, reading.about)
     faults += _differ("writing the front", whole.front, reading.front, drawn=drawn)
     faults += _differ("writing the title page", whole.title, reading.title, drawn=drawn)
@@ -85,7 +88,9 @@ def prove(
     faults += _differ("writing the notes", whole.notes, reading.notes, drawn=drawn)
     faults += _differ("writing the back", whole.back, reading.back, drawn=drawn)
     faults += _differ("writing the footnotes", whole.footnotes, reading.footnotes, drawn=drawn)
-    left_out = _left_out(draft, whole.about + whole.title, notes=book.notes_in == "drop")
+    hidden = _alt_words(book) if drawn else 0
+    unseen = ((UNSEEN, hidden),) if hidden else ()
+    left_out = unseen + _left_out(draft, whole.about + whole.title, notes=book.notes_in == "drop")
     kept = count(draft.text) - sum(many for _, many in left_out)
     respelling = tuple((f"written anew ({rule})", many) for rule, many in rewritten.items())
     total = count(draft.source.text)
@@ -186,6 +191,34 @@ def printed(book: Book) -> Reading:
     )
 
 
+def _alt_words(book: Book) -> int:
+    return sum(count(picture.alt) for picture in book.pictures if picture.image)
+
+
+def _drawn(book: Book) -> Book:
+    """The book as it is seen on paper, where nothing describes the pictures that are there."""
+    if not any(picture.image and picture.alt for picture in book.pictures):
+        return book
+    return replace(
+        book,
+        front=tuple(replace(page, blocks=_seen(page.blocks)) for page in book.front),
+        chapters=tuple(replace(page, blocks=_seen(page.blocks)) for page in book.chapters),
+        back=tuple(replace(page, blocks=_seen(page.blocks)) for page in book.back),
+        notes=tuple(replace(note, blocks=_seen(note.blocks)) for note in book.notes),
+    )
+
+
+def _seen(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(
+        replace(block, alt="" if block.image else block.alt)
+        if isinstance(block, Picture)
+        else replace(block, blocks=_seen(block.blocks))
+        if isinstance(block, Letter | Aside)
+        else block
+        for block in blocks
+    )
+
+
 def _story(book: Book, *, asides: bool) -> str:
     """The chapters, with or without the notes that stand in them."""
     return _joined(
@@ -231,6 +264,9 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from map(_line, lines)
             case Letter(inner) | Aside(blocks=inner):
                 yield from _blocks(inner)
+            case Picture(alt=alt, caption=caption):
+                yield alt
+                yield _line(caption)
             case SceneBreak():
                 pass
 

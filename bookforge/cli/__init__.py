@@ -18,8 +18,9 @@ from bookforge.cli.edge import TERMINATED, edge
 from bookforge.cli.listing import Command, Commands, program
 from bookforge.cli.options import (
     CHECK,
+    COVER,
+    EBOOK,
     LEAVES,
-    OUTPUT,
     PAGES,
     RECORD,
     SHOW,
@@ -80,7 +81,7 @@ def options(
 
 
 @app.command(cls=Command)
-@settled(TEXT, STYLE, OUTPUT, VOICE)
+@settled(TEXT, STYLE, COVER, EBOOK, VOICE)
 def epub(story: Story, *, settings: "Settings", output: Output, voice: Voice) -> None:
     """Make an EPUB 3 of STORY, for every e-reader.
 

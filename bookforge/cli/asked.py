@@ -46,11 +46,12 @@ class Record(Asked):
 class Output(Record):
     """The file of the book too, and of pages whether laid out chapters are kept for the next time.
 
-    With `proof` it is told how evenly they are set.
+    The cover of an EPUB may be written beside it. With `proof` it is told how evenly they are set.
 
     An empty name is that of the title, here.
     """
 
     file: str = ""
+    cover_out: str = ""
     no_cache: bool = False
     proof: bool = False

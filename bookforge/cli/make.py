@@ -13,25 +13,29 @@ if TYPE_CHECKING:
     from bookforge.cli.voice import Voice
     from bookforge.forge import Forged, Understood
     from bookforge.settings import Settings
+    from bookforge.source import Span
 
 
 def make(story: str, suffix: str, settings: "Settings", output: Output, voice: "Voice") -> None:
     """Make the book of `story` that ends in `suffix`, write it and say what was made."""
-    from bookforge import files, forge, shelf
+    from bookforge import album, files, forge, shelf
 
     theme = files.theme(settings.theme)
     kept = keep.places(output, story)
     data = files.story(story)
     try:
         voice.doing("reading the story")
-        understood = forge.understand(data, files.shown(story), settings)
+        understood = forge.understand(data, files.shown(story), settings, album.Album(story))
         name = "story" if story == files.STANDARD else story
         stem = forge.stem(understood.book.meta.title, name)
         path = files.target(output.file, stem, suffix, story)
-        keep.apart(path, *kept)
+        cover = album.cover_target(output.cover_out, f"{stem}-cover.jpg", story)
+        keep.apart(path, cover, *kept)
         store = None if output.no_cache else shelf.own_shelf()
         forged = forge.forge(understood, suffix, theme, settings, voice.doing, store)
         files.write(path, forged.data)
+        if cover:
+            files.write(cover, forge.catalogue_cover(understood.book, theme))
         keep.record(understood, *kept)
     finally:
         voice.doing("")
@@ -41,12 +45,25 @@ def make(story: str, suffix: str, settings: "Settings", output: Output, voice: "
         typer.echo(line)
 
 
+# What the finished book lacks, and its text does not show; the other places are told by `check`.
+LOST = frozenset({"missing-picture", "unread-picture", "low-resolution"})
+
+
+def _place(understood: "Understood", at: "Span") -> str:
+    source = understood.draft.source
+    line, column = source.place(at.start)
+    return f"{source.file(at.start)[0].name}:{line}:{column}"
+
+
 def _tell(understood: "Understood", forged: "Forged", path: "Path", voice: "Voice") -> None:
     from bookforge import files, forge
 
     for problem in understood.problems:
-        if problem.severity in {"error", "warning"} and problem.at is None:
-            typer.echo(f"{problem.severity}: {problem.message} {problem.hint}".rstrip(), err=True)
+        said = problem.at is None or problem.code in LOST
+        if problem.severity in {"error", "warning"} and said:
+            place = f"{_place(understood, problem.at)}: " if problem.at else ""
+            told = f"{place}{problem.severity}: {problem.message} {problem.hint}"
+            typer.echo(told.rstrip(), err=True)
     if voice.verbose:
         for line in forge.details(understood, forged.proof):
             typer.echo(line, err=True)

@@ -86,11 +86,13 @@ def check(
 def _understood(
     data: "bytes | Folder", story: str, settings: "Settings", voice: "Voice"
 ) -> "Understood":
-    from bookforge import files, forge
+    from bookforge import album, files, forge
 
     try:
         voice.doing("reading the story")
-        return forge.proofread(forge.understand(data, files.shown(story), settings))
+        return forge.proofread(
+            forge.understand(data, files.shown(story), settings, album.Album(story))
+        )
     finally:
         voice.doing("")
 

@@ -21,6 +21,7 @@ from bookforge.fix.lines.layout import layout
 from bookforge.fix.mojibake import mojibake
 from bookforge.fix.newlines import newlines
 from bookforge.fix.paragraphs import paragraphs
+from bookforge.fix.pictures import pictures
 from bookforge.fix.quotes import quotes
 from bookforge.fix.restyle import restyle
 from bookforge.fix.spaces import spaces
@@ -40,6 +41,7 @@ PASSES: tuple[Pass, ...] = (
     escapes,
     newlines,
     tags,
+    pictures,
     boilerplate,
     footnotes,
     titles,

@@ -66,14 +66,14 @@ def _opened(block: Block, laid: Layout) -> Sequence[Block]:
 
 
 def shown(draft: Draft) -> list[Block]:
-    """The blocks that no frame, no footnote and no e-text's header hides.
+    """The blocks that no frame, no picture, no footnote and no e-text's header hides.
 
     A page head may stand inside a block that is seen.
     """
     hidden = Cover(
         Span(mark.start, mark.end)
         for mark in draft.marks
-        if mark.kind in ("frame", "note") or mark.rule == "boilerplate"
+        if mark.kind in ("frame", "note", "picture") or mark.rule == "boilerplate"
     )
     return [
         block

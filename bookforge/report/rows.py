@@ -13,6 +13,7 @@ from bookforge.source import Span
 # What a block can be, the most telling first.
 KINDS: tuple[Kind, ...] = (
     *("frame", "label", "meta", "heading", "scene-break", "note", "epigraph", "verse", "letter"),
+    "picture",
 )
 
 

@@ -11,6 +11,7 @@ from bookforge.book import (
     Letter,
     Lines,
     Paragraph,
+    Picture,
     Runs,
     SceneBreak,
     Verse,
@@ -50,7 +51,7 @@ def tree(book: Book, source: Source) -> Iterator[Styled]:
         yield from blocks(page.blocks, 1)
 
 
-def _named(block: Block) -> tuple[str, str]:
+def _named(block: Block) -> tuple[str, str]:  # noqa: PLR0911 - a return for each kind
     """What a block is called, and how it begins."""
     match block:
         case Paragraph(content):
@@ -63,6 +64,9 @@ def _named(block: Block) -> tuple[str, str]:
             return "lines", beginning(" / ".join(map(_said, lines)))
         case Letter():
             return "letter", ""
+        case Picture(image, alt, caption):
+            size = f"{image.width} × {image.height} px" if image else "no file"
+            return "picture", f"{beginning(alt or _said(caption))} ({size})".lstrip()
         case Aside(label=label):
             return "note", label
         case _:

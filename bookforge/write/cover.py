@@ -6,6 +6,9 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from bookforge.book import Book
+from bookforge.book import Image as Picture
+from bookforge.imaging.covers import fitting
+from bookforge.imaging.raster import jpeg
 from bookforge.theme import Theme
 from bookforge.write.design import Box, CoverDesign, Line, Lozenge, clusters, cover_design, face
 
@@ -16,12 +19,19 @@ SOLID = 255
 SHADES = 48  # colours of the finished picture, edges of letters included: few keep it small
 
 
-def cover(book: Book, theme: Theme) -> bytes:
-    """The front cover that an EPUB holds, as a PNG file."""
+def cover(book: Book, theme: Theme) -> Picture:
+    """The front cover that an EPUB holds: the author's own, or one that is drawn."""
+    if book.cover:
+        return fitting(book.cover, SIZE)
     target = BytesIO()
     few = painted(cover_design(book, theme), SIZE).quantize(SHADES, dither=Image.Dither.NONE)
     few.save(target, "PNG", optimize=True)
-    return target.getvalue()
+    return Picture("cover.png", "image/png", *SIZE, target.getvalue())
+
+
+def catalogue_cover(book: Book, theme: Theme) -> Picture:
+    """The front cover for the pages of stores: larger than one that a book may hold."""
+    return book.cover or jpeg(painted(cover_design(book, theme), STORE_SIZE))
 
 
 def painted(design: CoverDesign, size: tuple[int, int]) -> Image.Image:

@@ -23,8 +23,9 @@ from bookforge.write.contents import navigation, ncx
 from bookforge.write.cover import cover
 from bookforge.write.made import Made
 from bookforge.write.openings import chosen
-from bookforge.write.pages import COVER, STYLE, Page, encoded, pages
+from bookforge.write.pages import STYLE, Page, cover_file, encoded, pages
 from bookforge.write.parts import Part, parts
+from bookforge.write.phrases import IMAGES
 from bookforge.write.words import Words, direction, words_of
 
 ebooklib_epub: Any = untyped
@@ -63,7 +64,11 @@ def _items(book: Book, theme: Theme, words: Words) -> Iterator[Item]:
     yield Item("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx(book, words))
     style = f"{theme.book_css}\n{theme.epub_css}".encode()
     yield Item("style", STYLE, "text/css", style)
-    yield Item("cover-image", COVER, "image/png", cover(book, theme), ("cover-image",))
+    front = cover(book, theme)
+    yield Item("cover-image", cover_file(book), front.media_type, front.data, ("cover-image",))
+    images = {picture.image.name: picture.image for picture in book.pictures if picture.image}
+    for number, image in enumerate(images.values(), 1):
+        yield Item(f"picture-{number}", f"{IMAGES}/{image.name}", image.media_type, image.data)
 
 
 def _packed(

@@ -11,6 +11,7 @@ from bookforge.book import (
     Letter,
     Lines,
     Paragraph,
+    Picture,
     Runs,
     SceneBreak,
     Text,
@@ -83,6 +84,9 @@ def _block(block: Block) -> str:
             return _lines("| ", map("".join, zip(spaces, map(_inline, lines), strict=True)))
         case Letter(inner):
             return _lines("> ", "\n\n".join(map(_block, inner)).split("\n"))
+        case Picture(image, alt, caption):
+            file = image.name if image else ""
+            return " ".join(filter(None, (f"![{alt}]({file})", _inline(caption))))
         case Aside(blocks=inner, label=label):
             fence = f"::: note {label}".rstrip()
             return "\n\n".join((fence, *map(_block, inner), ":::"))

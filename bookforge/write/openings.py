@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 
-from bookforge.book import Aside, Chapter, Openings, Paragraph
+from bookforge.book import Aside, Chapter, Openings, Paragraph, Picture
 from bookforge.settings import Settings
 from bookforge.theme import Theme
 
@@ -43,7 +43,7 @@ def chosen(theme: Theme, settings: Settings) -> Theme:
 
 def opened(chapter: Chapter, html: str, kind: Openings, lines: int = 0) -> str:
     """The body of a chapter with its opening; a drop cap of so many `lines`, if there are any."""
-    told = (block for block in chapter.blocks if not isinstance(block, Aside))
+    told = (block for block in chapter.blocks if not isinstance(block, Aside | Picture))
     if kind == "plain" or not isinstance(next(told, None), Paragraph):
         return html
 

@@ -94,9 +94,17 @@ def _accessibility(book: Book, words: Words) -> Iterator[Fact]:
     for feature in (*features, "tableOfContents", "unlocked"):
         yield Fact("schema:accessibilityFeature", feature)
     yield Fact("schema:accessibilityHazard", "none")
-    yield Fact("schema:accessibilitySummary", words.accessibility)
+    yield Fact("schema:accessibilitySummary", _summary(book, words))
 
 
+def _summary(book: Book, words: Words) -> str:
+    """What the book offers to all; the last sentence says that the cover is the only picture."""
+    if not book.pictures:
+        return words.accessibility
+    return LAST_SENTENCE.sub("", words.accessibility)
+
+
+LAST_SENTENCE = re.compile(r"\s*[^.。।]+[.。।]\s*\Z")
 # A title, an article or two people: what comes last is then no surname to sort by.
 UNSORTED = re.compile(r"(?i)^(?:the|a|an|dr|mr|mrs|ms|sir|lady|lord|st)\b|&|\band\b")
 NAME = re.compile(r"[^\W\d_][\w’'.-]*")

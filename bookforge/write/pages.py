@@ -18,7 +18,6 @@ from bookforge.write.openings import opened
 from bookforge.write.words import Words, direction
 
 STYLE = "book.css"
-COVER = "cover.png"
 NOTES = "notes"
 
 # An interlude has no type of its own in the vocabulary; a role is given where there is one.
@@ -57,6 +56,11 @@ class Page:
 def pages(book: Book, words: Words, openings: Openings) -> tuple[Page, ...]:
     """All pages of the book, from cover to notes."""
     return tuple(_pages(book, words, openings))
+
+
+def cover_file(book: Book) -> str:
+    """The name of the cover's file: one that we draw has few colours, one of the author's many."""
+    return "cover.jpg" if book.cover else "cover.png"
 
 
 def encoded(page: Page, language: str) -> bytes:
@@ -105,7 +109,7 @@ def _cover(book: Book, words: Words) -> Page:
     name = f"{words.cover}: {book.title}"
     if book.meta.authors:
         name += f" {words.by} {', '.join(book.meta.authors)}"
-    picture = f'<img src="{COVER}" alt="{escape(name)}"/>'
+    picture = f'<img src="{cover_file(book)}" alt="{escape(name)}"/>'
     body = f'<section class="cover" epub:type="cover">{picture}</section>'
     return Page("cover", words.cover, "frontmatter", body)
 

@@ -171,3 +171,28 @@ ROWS = {
         "全部文字均可放大、换色和朗读，并按阅读顺序排列。目录通往每一章。唯一的图片是封面，附有说明。",
 }
 # fmt: on
+
+# What a picture is called that nobody has described.
+PICTURES = {
+    "en": "Picture",
+    "de": "Bild",
+    "fr": "Image",
+    "es": "Imagen",
+    "it": "Immagine",
+    "pt": "Imagem",
+    "nl": "Afbeelding",
+    "pl": "Ilustracja",
+    "cs": "Obrázek",
+    "sk": "Obrázok",
+    "hu": "Kép",
+    "sv": "Bild",
+    "da": "Billede",
+    "nb": "Bilde",
+    "fi": "Kuva",
+    "ru": "Иллюстрация",
+    "uk": "Ілюстрація",
+    "el": "Εικόνα",
+    "tr": "Resim",
+    "ja": "図",
+    "zh": "图片",
+}

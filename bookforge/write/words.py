@@ -1,9 +1,9 @@
 """The few words that a book itself says, by language: headings and links, never story text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from bookforge.write.tongues import MATTER, ROWS
+from bookforge.write.tongues import MATTER, PICTURES, ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Words:
     also_by: str
     copyright: str
     in_series: str
+    picture: str = field(kw_only=True)
 
     def label(self, kind: str) -> str:
         """What a note of that kind is called, as book.Note has it; a plain one by default."""
@@ -65,5 +66,8 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
 
 RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 SAME = {"no": "nb", "nn": "nb"}  # what is read where these are
-BY_LANGUAGE = {tag: Words(*row.split("|"), *MATTER[tag].split("|")) for tag, row in ROWS.items()}
+BY_LANGUAGE = {
+    tag: Words(*row.split("|"), *MATTER[tag].split("|"), picture=PICTURES[tag])
+    for tag, row in ROWS.items()
+}
 ENGLISH = BY_LANGUAGE["en"]

@@ -9,6 +9,9 @@ The classes used here are the vocabulary of every theme:
     p.verse > span.line, .in1 ... .in4       a stanza, and lines of it that are set in
     p.lines.list, .box, .talk > span.line    a list, a game's box, what people wrote to each other
     pre.lines.table                          a table drawn with signs, in which each space counts
+    figure.picture > img, figcaption         a picture and its caption; img.untold has no words of
+                                             the author's that describe it
+    figure.picture.lost                      what is left of one whose file is not there
     blockquote.letter > div.sign             a letter inside the story, and how it is signed
     p.note-link > a, a                       "Author's note", at the top or end of a chapter
     a.noteref                                the same inside the text, an asterisk
@@ -21,7 +24,7 @@ The classes used here are the vocabulary of every theme:
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Literal, assert_never
 
@@ -34,19 +37,17 @@ from bookforge.book import (
     Lines,
     Note,
     Paragraph,
+    Picture,
     Runs,
     SceneBreak,
-    Text,
     Verse,
 )
+from bookforge.write.phrases import Href, inline, picture
 from bookforge.write.words import Words
 
-# Where an id is found: EPUB names the file it stands in ("notes.xhtml#note-1"), print only "#".
 SIGNED, SHORT = 3, 60  # lines at most under a letter, and characters in one
 POSTSCRIPT = re.compile(r"P\.? ?(?:P\.? ?)?S\b")
 DEEPEST = 4  # steps of two spaces that a line of verse is set in by
-ASTERISK = "*"  # leads to the appendix; a number leads to a footnote
-Href = Callable[[str], str]
 Opening = Literal["first", "flush", ""]
 
 
@@ -76,7 +77,7 @@ def blocks(content: Iterable[Block], words: Words, href: Href, opening: Opening 
     made: list[str] = []
     for block in content:
         made.append(_block(block, opening, words, href))
-        if not isinstance(block, Aside):
+        if not isinstance(block, Aside | Picture):
             opening = "flush" if isinstance(block, SceneBreak) else ""
     return "\n".join(made)
 
@@ -101,6 +102,8 @@ def _block(  # noqa: PLR0911 - a return for each kind of block
             return _set(f"lines {look}", lines, indents, href)
         case Letter(inner):
             return f'<blockquote class="letter">\n{_letter(inner, words, href)}\n</blockquote>'
+        case Picture(image, alt, caption):
+            return picture(image, alt, inline(caption, href), words)
         case Aside():
             return _aside(block, words, href)
         case _:
@@ -149,26 +152,6 @@ def _aside(aside: Aside, words: Words, href: Href) -> str:
         f'<h2 id="{aside.id}-heading">{name}</h2>\n'
         f"{blocks(aside.blocks, words, href, 'flush')}\n</aside>"
     )
-
-
-def inline(runs: Runs, href: Href) -> str:
-    """Runs of text as phrasing content."""
-    return "".join(_run(run, href) for run in runs)
-
-
-def _run(run: Text, href: Href) -> str:
-    html = escape(run.value, quote=False)
-    if run.emphasis and html:
-        html = f"<em>{html}</em>"
-    if run.strong and html:
-        html = f"<strong>{html}</strong>"
-    if run.note:
-        kind = "noteref" if run.mark == ASTERISK else "noteref number"
-        html += (
-            f'<a class="{kind}" id="{run.note}-ref" epub:type="noteref" role="doc-noteref"'
-            f' href="{href(run.note)}">{escape(run.mark)}</a>'
-        )
-    return html
 
 
 def _links(notes: Iterable[Note], words: Words, href: Href) -> Iterator[str]:
@@ -230,6 +213,8 @@ def _runs(content: Iterable[Block]) -> Iterator[Runs]:
                 yield from lines
             case Letter(inner) | Aside(blocks=inner):
                 yield from _runs(inner)
+            case Picture(caption=caption):
+                yield caption
             case SceneBreak():
                 pass
             case _:

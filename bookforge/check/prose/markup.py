@@ -15,7 +15,8 @@ LEFT = re.compile(
     rf"(?P<HTML></?{TAGS}(?: [^<>\n]{{0,300}})?\s?/?>)"
     rf"|(?P<BBCode>\[/?{CODES}(?:=[^\[\]\n]{{0,300}})?\])"
     r"|(?P<HTML_entity>&(?:nbsp|quot|amp|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[\da-f]{2,5});)"
-    r"|(?P<Markdown>!?\[[^\[\]\n]{1,200}\]\(https?://[^()\s]{1,300}\)|^#{1,6} (?=\w))",
+    r"|(?P<Markdown>!\[[^\[\]\n]{0,200}\]\([^()\n]{1,300}\)|^#{1,6} (?=\w)"
+    r"|\[[^\[\]\n]{1,200}\]\(https?://[^()\s]{1,300}\))",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -8,12 +8,15 @@ from typing import Annotated
 import typer
 
 from bookforge.cli.options.asking import CHECK, SHOW
+from bookforge.cli.options.epub import COVER, EBOOK
 from bookforge.cli.options.output import OUTPUT, RECORD, VOICE, Color
 from bookforge.cli.options.pdf import LEAVES, PAGES
 from bookforge.cli.options.text import STYLE, TEXT
 
 __all__ = [
     "CHECK",
+    "COVER",
+    "EBOOK",
     "LEAVES",
     "OUTPUT",
     "PAGES",

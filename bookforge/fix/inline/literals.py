@@ -20,7 +20,7 @@ OF_COMMANDS = ("$", ">>>", "#!")
 OPENING = re.compile(r"(?<![`\w])`(?=\w)")
 CLOSING = re.compile(r"(?<=[^\s`])`(?![`\w])")
 
-LETTERED = frozenset({("lines", "table"), ("label", "footnote")})  # of lines and labels, these only
+LETTERED = frozenset({("lines", "table"), ("label", "footnote"), ("label", "picture")})  # no others
 
 
 def literals(draft: Draft) -> Cover:

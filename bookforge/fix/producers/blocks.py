@@ -1,9 +1,10 @@
-"""The lines of a producer that no wrapping may join to a paragraph."""
+"""The lines of a producer, and those of pictures, that no wrapping may join to a paragraph."""
 
 from functools import lru_cache
 from typing import NamedTuple
 
 from bookforge.fix.lines.filled import lines
+from bookforge.fix.looks.pictures import sights
 from bookforge.fix.producers.fields import fields
 from bookforge.fix.producers.front_matter import front_matter
 from bookforge.fix.producers.furniture import frames
@@ -33,6 +34,11 @@ def fixed_lines(text: str) -> Fixed:
         last = ends.get(field.value[1], field.row)
         starts |= {field.row, last + 1}
         joined |= {*field.wrapped}
+    begun = {row.start: i for i, row in enumerate(rows)}
+    for sight in sights(text):
+        first, last = begun[sight.start], ends[sight.end]
+        starts |= {first, last + 1}
+        joined |= {*range(first + 1, last + 1)}
     for frame in frames(text):
         starts |= {*range(frame.first, frame.last + 1)}
     return Fixed(frozenset(i for i in starts if i < len(rows)), frozenset(joined - starts))

@@ -15,6 +15,7 @@ from bookforge.write.made import Made, Store
 from bookforge.write.openings import chosen
 from bookforge.write.pdf.binding import Bound, bound, is_apart, specimen, whole
 from bookforge.write.pdf.collect import Gathered, collect
+from bookforge.write.pdf.figures import coarse, files, images_of, placed
 from bookforge.write.pdf.finish import finished
 from bookforge.write.pdf.formats import formatted
 from bookforge.write.pdf.layout import Press
@@ -36,16 +37,17 @@ def pdf(
 
     """
     gathered = collect(book, chosen(theme, settings))
-    page = sheet(settings)
+    page, images = sheet(settings), images_of(book)
     while True:
         press = Press(theme, store, jobs, page)
+        press.fetch.add(files(images, page))
         with press.at_work():
-            laid = _laid(press, gathered, book)
+            laid = _laid(press, placed(gathered, images, page), book)
             pages = page.padded(len(laid.document.pages))
             fitted = page.fitted(pages)
             if fitted == page:
                 linked = finished(laid, book, settings, page)
-                problems = (*press.problems, *_uncommon(page, settings, pages))
+                problems = (*press.problems, *_uncommon(page, settings, pages), *coarse(book, page))
                 data = formatted(linked, page.printer)
                 return Made(data, problems, b"" if page.printer.links else linked)
         page = fitted

@@ -149,8 +149,9 @@ def _resources(document: Document) -> Iterable[Document]:
 def _unfit(document: Document) -> Iterator[str]:
     """What of a document has no place in a PDF/X of one ink, a phrase each."""
     for number, page in enumerate(document.pages, 1):
-        if set(_choices(_drawn(page))) - BLACK:
-            yield f"page {number} has a colour or an image"
+        chosen = {line for line in _choices(_drawn(page)) if not line.endswith(b" Do")} - BLACK
+        if chosen or not all(map(_is_grey, page.Resources.get("/XObject", {}).values())):
+            yield f"page {number} has a colour"
     for resources in _resources(document):
         for state in resources.get("/ExtGState", {}).values():
             if state.get("/ca", 1) != 1 or state.get("/CA", 1) != 1 or "/SMask" in state:
@@ -160,6 +161,12 @@ def _unfit(document: Document) -> Iterator[str]:
             continue
         if "/FontFile2" not in thing:
             yield f"the font {thing.get('/FontName', 'without a name')} is no TrueType font"
+
+
+def _is_grey(thing: Document) -> bool:
+    """Whether what a page draws is a picture in grey, which prints as black ink."""
+    grey = thing.get("/ColorSpace") == "/DeviceGray" and "/SMask" not in thing
+    return bool(thing.get("/Subtype") == "/Image" and grey)
 
 
 def _choices(drawn: bytes) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ import logging
 import re
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib.metadata import version
@@ -162,21 +162,29 @@ def engine() -> ModuleType:
 
 
 class Fetcher:
-    """What WeasyPrint gets a URL's bytes from: the fonts of a theme, and nothing else."""
+    """What WeasyPrint gets a URL's bytes from: fonts of a theme, pictures of a book, no others."""
 
     _fail_on_errors = False  # WeasyPrint asks for it when a URL is refused: it is to go on
 
     def __init__(self, fonts: tuple[Font, ...]) -> None:
         self.fonts = fonts
+        self.pictures: dict[str, tuple[bytes, str]] = {}
         self.response = importlib.import_module("weasyprint.urls").URLFetcherResponse
 
+    def add(self, pictures: Iterable[tuple[str, bytes, str]]) -> None:
+        """Give pictures from now on: the URL of each, its bytes and their media type."""
+        self.pictures.update((url, (data, kind)) for url, data, kind in pictures)
+
     def __call__(self, url: str) -> object:
-        """The font that `url` names by its number.
+        """The font that `url` names by its number, or a picture.
 
         Raises:
             ValueError: it is any other URL; WeasyPrint logs that and goes on.
 
         """
+        if picture := self.pictures.get(url):
+            data, kind = picture
+            return self.response(url, data, {"Content-Type": kind})
         number = url.removeprefix(SCHEME)
         if url == number or not number.isdecimal():
             raise ValueError(f"a book fetches nothing: {url}")

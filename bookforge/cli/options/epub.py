@@ -1,0 +1,36 @@
+"""What only an EPUB is asked."""
+
+from typing import Annotated
+
+import typer
+
+from bookforge.cli.options.output import OUTPUT, THE_OUTPUT
+from bookforge.cli.settled import Table
+
+COVER = Table(
+    THE_OUTPUT,
+    {
+        "cover": Annotated[
+            str,
+            typer.Option(
+                "--cover", metavar="IMAGE", help="A picture for the cover; else one is drawn."
+            ),
+        ],
+    },
+)
+"""The cover of an EPUB."""
+
+EBOOK = OUTPUT._replace(
+    rows={
+        **OUTPUT.rows,
+        "cover_out": Annotated[
+            str,
+            typer.Option(
+                "--cover-out",
+                metavar="FILE",
+                help="Write the cover there too (.jpg), as large as stores want it.",
+            ),
+        ],
+    }
+)
+"""What an EPUB and its cover are written to."""
