@@ -129,6 +129,27 @@ def test_pages_end_where_it_was_chosen(predicted: list[int]) -> None:
     assert_words(long := long_book(3), pdf(long, CLASSIC, Settings(), None, 1).data)
 
 
+def test_ornaments_have_more_white_where_pages_need_it(
+    predicted: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del predicted
+    whites: list[float] = []
+    old = compositor._aired  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+
+    def aired(lines: object, container: object, white: float) -> object:
+        whites.append(white)
+        return old(lines, container, white)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(compositor, "_aired", aired)
+    story: list[Told] = []
+    for number in range(60):
+        story += [said(prose(number, 14 + number % 23)), said(prose(number, 20)), SceneBreak()]
+    book = of([Chapter("c", (Text("C"),), blocks=tuple(story[:-1]))])
+    assert_words(book, pdf(book, CLASSIC, Settings(), None, 1).data)
+    assert whites
+    assert len(whites) < 50
+
+
 def test_pages_that_come_out_otherwise_are_left_to_weasyprint(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -2,7 +2,7 @@
 
 import importlib
 import random
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -20,9 +20,11 @@ from bookforge.check.pdf import reading
 from bookforge.check.words import words
 from bookforge.settings import Settings
 from bookforge.write.pdf import breaking, patches, pdf
-from bookforge.write.pdf.breaking import Break, Measure, ways
+from bookforge.write.pdf.breaking import Break, Breaks, Measure, Way, ways
 from bookforge.write.pdf.faces import Face
 from bookforge.write.pdf.layout import Press
+from bookforge.write.pdf.paragraphs import Paragraph as Set
+from bookforge.write.pdf.rivers import barred, river
 
 CLASSIC = files.theme("classic")
 MEASURE = Measure((280.0,), 294.0, 30.0)
@@ -125,6 +127,49 @@ def test_a_line_can_be_kept_whole() -> None:
     for line in range(3):
         for way in ways(breaks, MEASURE, 0.0, breaking.LAST, whole={line}).values():
             assert breaks[way.breaks[line]].kind != breaking.HYPHEN
+
+
+def uniform(count: int, width: float) -> list[Break]:
+    """The breaks of a paragraph of so many words, each that wide, with spaces of 3."""
+    breaks = [
+        Break(n * (width + 3) - 3, n * (width + 3), (n - 1) * 3.0, n * 3.0, breaking.SPACE)
+        for n in range(1, count + 1)
+    ]
+    breaks[-1] = breaks[-1]._replace(kind=breaking.END)
+    return breaks
+
+
+def test_a_river_is_found() -> None:
+    breaks = uniform(60, 27.0)
+    lengths = [found.end for found in breaks]
+    for width, length in ((294.0, 0), (309.0, 3)):
+        measure = Measure((width,), width, 30.0)
+        (way,) = ways(breaks, measure, 0.0, breaking.FULL).values()
+        assert river(breaks, lengths, way, measure) == length
+
+
+def test_no_line_ends_where_it_is_barred() -> None:
+    breaks: Breaks = uniform(60, 17.3)
+    (way,) = ways(breaks, MEASURE, 0.0, breaking.LAST).values()
+    for other, at in zip(barred(breaks, way, 2), way.breaks, strict=False):
+        (found,) = ways(other, MEASURE, 0.0, breaking.LAST).values()
+        assert at not in found.breaks
+
+
+def test_a_river_is_drained(monkeypatch: pytest.MonkeyPatch) -> None:
+    rivers: list[tuple[int, int]] = []
+    old = Set._drained  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+
+    def drained(self: Set, way: Way, whole: Container[int] | None = None) -> Way:
+        made = old(self, way, whole)
+        first, second = (river(self.breaks, self.lengths, w, self.measure) for w in (way, made))
+        rivers.append((first, second))
+        return made
+
+    monkeypatch.setattr(Set, "_drained", drained)
+    pdf(of(said("So."), said(prose(277, 200))), CLASSIC, Settings())  # one with a river
+    assert any(before for before, _ in rivers)
+    assert not any(after for _, after in rivers)
 
 
 @pytest.mark.parametrize("book", [BOOK, strange()], ids=["ferry", "strange"])

@@ -18,7 +18,8 @@ SQUEEZE = 0.5  # the same where there is no other way
 TIGHTER = 0.5  # the same where pages are to be filled
 EXPAND = 0.02  # of the width of letters, either way: any more, and the eye sees it
 
-SPACE, HYPHEN, JOINT, DASH, END = range(5)  # kinds of breaks; a JOINT brings its own hyphen
+# Kinds of breaks; a JOINT brings its own hyphen, and where it is BARRED no line ends.
+SPACE, HYPHEN, JOINT, DASH, END, BARRED = range(6)
 
 # Ratios of stretch that a line may have, pass by pass. At 2 a space is twice as wide.
 EASY, FULL, LAST = 1.3, 1.7, 1e9
@@ -87,19 +88,19 @@ def ways(  # noqa: C901, PLR0913 - the one hot loop of the program: calls would 
     """The best way through `breaks` whose lines stretch to `most` at most, by number of lines.
 
     `start` is where the first line starts. Lines end in words only if they may be `divided`.
-    Without `whole` there is one way at most, the best. With it there is one for each number of
-    lines that is possible, and the lines that it names (from 0) do not end in a hyphen.
+    Without `whole` there is one at most. With it there is one for each number of lines, and the
+    lines in it (from 0) do not end in a hyphen.
     """
-    (first, rest, runt), few = measure, len(measure.first)
+    first, rest, runt = measure
+    few, out = len(first), (BARRED,) if divided else (BARRED, HYPHEN)
     told = few if whole is None else ANY  # more lines than that are not told apart
     less = (SQUEEZE if most == LAST else TIGHTER if whole is not None else SHRINK) - EXPAND
     active: list[_Node] = [(0.0, start, 0.0, 0, 1, 0, -1, 0.0, None)]  # the furthest back first
     found: dict[int, _Node] = {}
     for at, (end, then, end_spaces, then_spaces, kind) in enumerate(breaks):
-        if kind == HYPHEN and not divided:
+        if kind in out:
             continue
-        found = {}
-        gone = 0  # nodes from which no line ends here or further on
+        found, gone = {}, 0  # nodes to here; and those from which no line ends here or further on
         for number, node in enumerate(active):
             total, begun, spaces, line, fitness, hyphens, _, _, _ = node
             length = end - begun
@@ -114,10 +115,10 @@ def ways(  # noqa: C901, PLR0913 - the one hot loop of the program: calls would 
                 bad = 100.0 * ratio * ratio * ratio if ratio < FARTHEST else WORST
             else:
                 give = less * (end_spaces - spaces) + EXPAND * length
-                if lack < -give:
+                ratio = lack / give if give > 0.0 else -FARTHEST
+                if ratio < -1.0:
                     gone += number == gone
                     continue
-                ratio = lack / give
                 bad = -100.0 * ratio * ratio * ratio
             row = ROWS[hyphens] if kind in (HYPHEN, JOINT) else 0
             if row and whole and line in whole:

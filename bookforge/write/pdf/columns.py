@@ -16,6 +16,8 @@ from bookforge.write.pdf.paragraphs import Box, Paragraph
 PageBox: TypeAlias = Any
 
 FIRM = 6  # lines; where WeasyPrint's own blocks have more, it shall end the pages itself
+ORNAMENT = "hr"
+AIRY = 40.0  # the cost of a line more round an ornament
 UNKNOWN = 1_000_000  # the page that a cut ends, before any is laid out
 
 
@@ -107,13 +109,21 @@ def _blocks(parts: list[Part]) -> Iterator[Block]:
             head,
             height / own.lines if own else height,
             bottom - top - head - height,
-            own.forms() if own else (Form(1, 0.0),),
+            own.forms() if own else _forms(box, height),
             joined=part.joined,
             tied=after is not None and after.joined,
             parts=part.parts and own is not None,
             orphans=box.style["orphans"],
             widows=box.style["widows"],
         )
+
+
+def _forms(box: Box, line: float) -> tuple[Form, ...]:
+    """The ways to set what is no paragraph: an ornament may have a line more of white."""
+    own = Form(1, 0.0)
+    if box.element_tag != ORNAMENT or box.style["height"] == "auto":
+        return (own,)
+    return own, own._replace(cost=AIRY, white=line)
 
 
 def _is_strange(line: Box) -> bool:
@@ -123,6 +133,8 @@ def _is_strange(line: Box) -> bool:
 def _settle(line: Box, choice: Choice) -> None:
     origin = line.bookforge_origin
     origin.bookforge_cuts = {cut.line: UNKNOWN for cut in choice.cuts}
+    if choice.form.white:
+        origin.bookforge_white = choice.form.white
     own: Paragraph | None = line.__dict__.get("bookforge_paragraph")
     if own is not None:
         turns = {cut.line - 1 for cut in choice.cuts if cut.divided and cut.side == RECTO}

@@ -82,12 +82,13 @@ class Compositor:
         return _cut(context, box, made, begin.line)
 
     def stock(
-        self, context: Context, box: Box, lines: Iterator[tuple[Box, Stack]], stack: Stack
+        self, context: Context, box: Box, lines: Iterator[tuple[Box, Stack]], container: Box
     ) -> Iterator[tuple[Box, Stack]]:
-        """The lines that WeasyPrint made of `box`, for the fitting of pages."""
+        """The lines that WeasyPrint made of all of `box`, for the fitting of pages."""
         if self.measuring:
             return (_from(box, line, after) for line, after in lines)
-        return _cut(context, box, lines, 0) if stack is None else lines
+        white = box.__dict__.get("bookforge_white", 0.0)
+        return _cut(context, box, _aired(lines, container, white) if white else lines, 0)
 
     def fit(self, context: Context, root: Box, html: object) -> int:
         """Fit the pages of a chapter: how many there will be, 0 where WeasyPrint shall do it."""
@@ -109,8 +110,8 @@ class Compositor:
     def forget(self, root: Box) -> None:
         """Let WeasyPrint end the pages after all: they came out otherwise than they were fitted."""
         for box in root.descendants():
-            box.__dict__.pop("bookforge_cuts", None)
-            box.__dict__.pop("bookforge_setting", None)
+            for chosen in ("cuts", "setting", "white"):
+                box.__dict__.pop(f"bookforge_{chosen}", None)
 
     def _setting(self, context: Context, box: Box, y: float, container: Box) -> Setting | None:
         texts = _texts(box)
@@ -158,6 +159,16 @@ def _cut(
         if number in cuts and context.current_page <= cuts[number]:
             cuts[number] = context.current_page
             line.height = TOO_HIGH
+        yield line, after
+
+
+def _aired(
+    lines: Iterator[tuple[Box, Stack]], container: Box, white: float
+) -> Iterator[tuple[Box, Stack]]:
+    """The only line of a block of fixed height, with more white above it and below."""
+    for line, after in lines:
+        line.translate(0, white / 2)
+        container.height += white
         yield line, after
 
 

@@ -27,11 +27,15 @@ SLACK = 0.1  # px
 
 
 class Form(NamedTuple):
-    """A way to set a block: its lines, what it costs, and which lines (from 0) end divided."""
+    """A way to set a block: its lines, what it costs, and which lines (from 0) end divided.
+
+    `white` is what is added to it, half of it above and half of it below.
+    """
 
     lines: int
     cost: float
     divided: frozenset[int] = frozenset()
+    white: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def _placed(block: Block, form: Form, state: _State, column: Column) -> Iterator
     depth = state[0] / 8
     top = depth + (block.gap if depth else 0.0)
     left = column.height - top
-    whole = block.head + form.lines * block.line + block.foot
+    whole = block.head + form.lines * block.line + block.foot + form.white
     fits = whole <= left + SLACK
     if fits:
         yield 0.0, _at(state, top + whole), Choice(form, ())
@@ -157,7 +161,7 @@ def _placed(block: Block, form: Form, state: _State, column: Column) -> Iterator
 
 def _begun(block: Block, form: Form, state: _State, column: Column) -> Iterator[_Step]:
     """The ways to set a block from the top of a page."""
-    whole = block.head + form.lines * block.line + block.foot
+    whole = block.head + form.lines * block.line + block.foot + form.white
     if whole <= column.height + SLACK:
         yield 0.0, _at(state, whole), Choice(form, ())
     else:

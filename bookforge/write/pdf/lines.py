@@ -18,6 +18,10 @@ from bookforge.write.pdf.pieces import HANGS_LEFT, HANGS_RIGHT, PIECES, SPACES, 
 Words: TypeAlias = tuple[tuple[Word, str], ...]
 
 
+TWICE = 1.95  # of a space's width; before spaces get wider than that
+FURTHER = 0.01  # of their width, letters are widened further; the eye sees the hole first
+
+
 class Run(NamedTuple):
     """Words in one face as they stand in a line; spaces are words too.
 
@@ -201,6 +205,9 @@ def _spacing(
     letters = sum(word.width for _, word, text in words if text not in SPACES)
     scale = 1.0 + EXPAND * max(-1.0, min(1.0, line.ratio))
     missing = width + left + right - letters * scale - sum(spaces)
+    if missing > (TWICE - 1) * sum(spaces) and letters:
+        more = min(FURTHER, (missing - (TWICE - 1) * sum(spaces)) / letters)
+        scale, missing = scale + more, missing - more * letters
     return left, scale, missing / len(spaces) if spaces else 0.0
 
 

@@ -14,15 +14,19 @@ from bookforge.write.pdf.breaking import Measure, Way, ways
 from bookforge.write.pdf.faces import Face, Faces
 from bookforge.write.pdf.fitting import Form
 from bookforge.write.pdf.pieces import HANGS_LEFT, PIECES, SPACES, Pieces, hang, pieces_of
+from bookforge.write.pdf.rivers import barred, river
 
 Box: TypeAlias = Any  # a box of weasyprint.formatting_structure.boxes
 Broken = list[tuple[float, float, float, float, int]]  # breaks, see breaking.Break
 Places = list[tuple[int, int, int]]  # text box, where in it a line ends and the next starts
+Surveyed = tuple[Broken, Places, list[float]]
 
 RUNT = 2.4  # times the indent; a last line shorter than that looks like nothing
+STUMP = 0.7  # of that, which is borne with for the sake of a page
 LONG = 60  # lines; a longer paragraph is not tried with a line more or less
 LOOSE = 1.65  # the ratio up to which a paragraph may be set a line longer or shorter
 CHANGED = 1.0  # what a line more or less costs in any case, when pages are fitted
+RIVER = 150_000.0  # demerits that a paragraph may have more to be without
 WEIGHT = 10_000.0  # demerits that cost one more
 DIVIDED = {breaking.HYPHEN, breaking.JOINT}
 
@@ -56,6 +60,7 @@ class Paragraph:
     measure: Measure
     breaks: Broken  # where a line may end
     places: Places  # where in `texts` each of them is
+    lengths: list[float]  # from the start to each of them, whatever hangs
     least: int = 1  # lines that it must have
     way: Way = UNBROKEN
     others: dict[int, Way] = field(default_factory=dict[int, Way])  # by their number of lines
@@ -69,6 +74,7 @@ class Paragraph:
                 self.way = self._tried(breaking.LAST)
             if whole.breaks and whole.demerits <= self.way.demerits:
                 self.way = whole
+        self.way = self._drained(self.way)
 
     @property
     def flush(self) -> bool:
@@ -100,8 +106,9 @@ class Paragraph:
             self.others = self._every(LOOSE, ())
             for lines in (self.lines - 1, self.lines + 1):
                 way = self.others.get(lines)
-                if way and lines >= self.least and not self._is_runt(way):
+                if way and lines >= self.least and not self._is_runt(way, STUMP):
                     more = max(0.0, way.demerits - self.way.demerits)
+                    more += RIVER if self._river(way) else 0.0
                     forms.append(Form(lines, CHANGED + more / WEIGHT, self._divided(way)))
         return tuple(forms)
 
@@ -109,28 +116,42 @@ class Paragraph:
         """Set it in so many lines, those in `whole` (from 0) without a hyphen at the end."""
         if lines == self.lines and not whole:
             return
-        if lines in self.others and not whole:
-            self.way = self.others[lines]
-            return
         for most in (LOOSE, breaking.FULL, breaking.LAST):
-            found = self._every(most, whole)
+            known = self.others if most == LOOSE and not whole else {}
+            found = known or self._every(most, whole)
             if lines in found:
-                self.way = found[lines]
+                self.way = self._drained(found[lines], whole)
                 return
+
+    def _river(self, way: Way) -> int:
+        return river(self.breaks, self.lengths, way, self.measure)
+
+    def _drained(self, way: Way, whole: Container[int] | None = None) -> Way:
+        """A way without a river, if there is one not much worse; with `whole` in as many lines."""
+        last, best, least = self._river(way), way, way.demerits + RIVER
+        if not last:
+            return way
+        most = LOOSE if max(way.ratios) <= LOOSE else breaking.LAST
+        for breaks in barred(self.breaks, way, last):
+            found = ways(breaks, self.measure, self._begins(), most, whole=whole)
+            other = found.get(len(way.breaks)) if whole is not None else _only(found)
+            if other and other.demerits < least and not self._river(other):
+                best, least = other, other.demerits
+        return best
 
     def _start(self, at: int) -> Spot:
         """Where the line starts that comes after a break."""
         box, _, start = self.places[at]
         return Spot(box, start)
 
-    def _is_runt(self, way: Way) -> bool:
+    def _is_runt(self, way: Way, share: float = 1.0) -> bool:
         if len(way.breaks) < 2:  # noqa: PLR2004 - a paragraph of one line is as long as it is
             return False
-        return self.breaks[-1][0] - self.breaks[way.breaks[-2]][1] < self.measure.runt
+        return self.breaks[-1][0] - self.breaks[way.breaks[-2]][1] < share * self.measure.runt
 
     def _tried(self, most: float, *, divided: bool = True) -> Way:
         found = ways(self.breaks, self.measure, self._begins(), most, divided=divided)
-        return next(iter(found.values()), UNBROKEN)
+        return _only(found) or UNBROKEN
 
     def _every(self, most: float, whole: Container[int]) -> dict[int, Way]:
         return ways(self.breaks, self.measure, self._begins(), most, whole=whole)
@@ -155,6 +176,10 @@ class Paragraph:
         return wider >= room + self.measure.runt or narrower <= room - self.measure.rest
 
 
+def _only(found: dict[int, Way]) -> Way | None:
+    return next(iter(found.values()), None)
+
+
 def paragraph(boxes: Sequence[Box], faces: Faces, measure: Measure) -> Paragraph | None:
     """The paragraph of these text boxes, broken; None if it is not for us."""
     own = tuple(faces.of(box.style) for box in boxes)
@@ -165,10 +190,11 @@ def paragraph(boxes: Sequence[Box], faces: Faces, measure: Measure) -> Paragraph
     return made if made and made.lines else None
 
 
-def _surveyed(texts: Sequence[str], known: Sequence[Pieces]) -> tuple[Broken, Places] | None:
+def _surveyed(texts: Sequence[str], known: Sequence[Pieces]) -> Surveyed | None:
     """Where lines may end in these texts, each of whose words are known; None if not by us."""
     breaks: Broken = []
     places: Places = []
+    lengths: list[float] = []
     length = spaces = hangs = 0.0
     opens = False  # whether what comes next may begin a line
     for box, (text, pieces) in enumerate(zip(texts, known, strict=True)):
@@ -183,6 +209,7 @@ def _surveyed(texts: Sequence[str], known: Sequence[Pieces]) -> tuple[Broken, Pl
                     after = spaces + width
                     breaks.append((length - hangs, length + width, spaces, after, breaking.SPACE))
                     places.append((box, at, at + 1))
+                    lengths.append(length)
                 spaces += width
             else:
                 if opens and left:
@@ -192,9 +219,11 @@ def _surveyed(texts: Sequence[str], known: Sequence[Pieces]) -> tuple[Broken, Pl
                 for offset, kind, end, start in insides:
                     breaks.append((length + end, length + start, spaces, spaces, kind))
                     places.append((box, at + offset, at + offset))
+                    lengths.append(length)
             hangs = right
             length += width
             at += len(piece)
     breaks.append((length, length, spaces, spaces, breaking.END))
     places.append((len(texts) - 1, len(texts[-1]), len(texts[-1])))
-    return breaks, places
+    lengths.append(length)
+    return breaks, places, lengths

@@ -105,7 +105,8 @@ def _lines(compositor: Compositor, stock: Function) -> Function:
             if found is not None:
                 return found
         made = stock(*given)
-        return compositor.stock(context, box, made, stack) if compositor.owns(box) else made
+        ours = stack is None and compositor.owns(box)
+        return compositor.stock(context, box, made, container) if ours else made
 
     return iter_line_boxes
 
