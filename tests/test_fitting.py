@@ -13,7 +13,7 @@ from test_pdf import assert_words, of
 
 from bookforge import files
 from bookforge.book import Block as Told
-from bookforge.book import Book, Chapter, Letter, SceneBreak, Text
+from bookforge.book import Book, Chapter, Letter, SceneBreak, Text, Verse
 from bookforge.settings import Settings
 from bookforge.write.pdf import compositor, pdf
 from bookforge.write.pdf.fitting import Block, Choice, Column, Form, fitted, pages
@@ -21,6 +21,7 @@ from bookforge.write.pdf.fitting import Block, Choice, Column, Form, fitted, pag
 CLASSIC = files.theme("classic")
 COLUMN = Column(100.0, 10.0)
 ONE = Form(1, 0.0)
+LEADING = 14 / 0.75  # px
 
 
 def paragraph(*lines: int, joined: bool = False, tied: bool = False, parts: bool = True) -> Block:
@@ -129,8 +130,15 @@ def test_pages_end_where_it_was_chosen(predicted: list[int]) -> None:
     assert_words(long := long_book(3), pdf(long, CLASSIC, Settings(), None, 1).data)
 
 
-def test_ornaments_have_more_white_where_pages_need_it(
-    predicted: list[int], monkeypatch: pytest.MonkeyPatch
+LETTER = Letter((said("Dear Marta,"), said(FERRY), said("Yours, Jonas")))
+VERSE = Verse(tuple((Text(line),) for line in ("The ferry goes,", "the ferry stays,", "it rains.")))
+
+
+@pytest.mark.parametrize(
+    ("between", "lines"), [(SceneBreak(), {1.0}), (LETTER, {0.5}), (VERSE, {0.5})]
+)
+def test_what_stands_apart_has_more_white_where_pages_need_it(
+    between: Told, lines: set[float], predicted: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del predicted
     whites: list[float] = []
@@ -143,11 +151,11 @@ def test_ornaments_have_more_white_where_pages_need_it(
     monkeypatch.setattr(compositor, "_aired", aired)
     story: list[Told] = []
     for number in range(60):
-        story += [said(prose(number, 14 + number % 23)), said(prose(number, 20)), SceneBreak()]
+        story += [said(prose(number, 14 + number % 23)), said(prose(number, 20)), between]
     book = of([Chapter("c", (Text("C"),), blocks=tuple(story[:-1]))])
     assert_words(book, pdf(book, CLASSIC, Settings(), None, 1).data)
-    assert whites
-    assert len(whites) < 50
+    assert {round(white / LEADING, 2) for white in whites} == lines
+    assert len(whites) < 60
 
 
 def test_pages_that_come_out_otherwise_are_left_to_weasyprint(

@@ -17,7 +17,8 @@ PageBox: TypeAlias = Any
 
 FIRM = 6  # lines; where WeasyPrint's own blocks have more, it shall end the pages itself
 ORNAMENT = "hr"
-AIRY = 40.0  # the cost of a line more round an ornament
+AIRY = 40.0  # the cost of a line more of white
+WHITE = 0.9  # lines that stand apart by at least so much may do so by more
 UNKNOWN = 1_000_000  # the page that a cut ends, before any is laid out
 
 
@@ -104,12 +105,13 @@ def _blocks(parts: list[Part]) -> Iterator[Block]:
         own: Paragraph | None = lines[0].__dict__.get("bookforge_paragraph")
         if own is None and (len(lines) > FIRM or any(map(_is_strange, lines))):
             raise UnfitError
+        line = height / own.lines if own else height
         yield Block(
             gap,
             head,
-            height / own.lines if own else height,
+            line,
             bottom - top - head - height,
-            own.forms() if own else _forms(box, height),
+            _forms(box, own, 0.0 if part.joined else gap, line),
             joined=part.joined,
             tied=after is not None and after.joined,
             parts=part.parts and own is not None,
@@ -118,12 +120,17 @@ def _blocks(parts: list[Part]) -> Iterator[Block]:
         )
 
 
-def _forms(box: Box, line: float) -> tuple[Form, ...]:
-    """The ways to set what is no paragraph: an ornament may have a line more of white."""
-    own = Form(1, 0.0)
-    if box.element_tag != ORNAMENT or box.style["height"] == "auto":
-        return (own,)
-    return own, own._replace(cost=AIRY, white=line)
+def _forms(box: Box, own: Paragraph | None, gap: float, line: float) -> tuple[Form, ...]:
+    """The ways to set a block: with more white too, where there is some already.
+
+    That is a line round an ornament, half a line beside a letter or verse.
+    """
+    forms = own.forms() if own else (Form(1, 0.0),)
+    if box.element_tag == ORNAMENT and box.style["height"] != "auto":
+        return *forms, forms[0]._replace(cost=AIRY, white=line)
+    if gap < WHITE * line:
+        return forms
+    return *forms, *(form._replace(cost=form.cost + AIRY / 2, white=line / 2) for form in forms)
 
 
 def _is_strange(line: Box) -> bool:

@@ -1,4 +1,4 @@
-"""Sets the paragraphs of one run: decides which are ours, and gives WeasyPrint their lines."""
+"""Sets the paragraphs of one run: gives WeasyPrint the lines of those that are ours."""
 
 import importlib
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from bookforge.write.pdf.faces import Faces
 from bookforge.write.pdf.initials import Initial, begun, initial, narrowed, without
 from bookforge.write.pdf.lines import Place, line_boxes
 from bookforge.write.pdf.paragraphs import RUNT, Box, Paragraph, paragraph
+from bookforge.write.pdf.plain import plain_texts
 
 Context: TypeAlias = Any  # a weasyprint.layout.LayoutContext
 Stack: TypeAlias = dict[int, Any] | None  # where WeasyPrint goes on after a page break
@@ -19,13 +20,6 @@ Stack: TypeAlias = dict[int, Any] | None  # where WeasyPrint goes on after a pag
 NARROWED = 12  # lines beside a float that are measured; a drop cap has two or three
 SLACK = 0.01  # px
 TOO_HIGH = 1e6  # px
-SIDES = ("margin_left", "margin_right", "padding_left", "padding_right")
-PLAIN = {
-    "text_align_all": {"justify"},
-    "text_align_last": {"auto", "start"},
-    "direction": {"ltr"},
-    "white_space": {"normal"},
-}
 
 
 class Setting(NamedTuple):
@@ -79,6 +73,8 @@ class Compositor:
         made = _made(box, setting, setting.paragraph, begin)
         if setting.initial and begin.line == 0:
             made = _with_initial(made, setting.initial, self.faces, begin.x)
+        if begin.line == 0 and _white(box):
+            made = _aired(made, container, _white(box))
         return _cut(context, box, made, begin.line)
 
     def stock(
@@ -87,7 +83,7 @@ class Compositor:
         """The lines that WeasyPrint made of all of `box`, for the fitting of pages."""
         if self.measuring:
             return (_from(box, line, after) for line, after in lines)
-        white = box.__dict__.get("bookforge_white", 0.0)
+        white = _white(box)
         return _cut(context, box, _aired(lines, container, white) if white else lines, 0)
 
     def fit(self, context: Context, root: Box, html: object) -> int:
@@ -114,7 +110,7 @@ class Compositor:
                 box.__dict__.pop(f"bookforge_{chosen}", None)
 
     def _setting(self, context: Context, box: Box, y: float, container: Box) -> Setting | None:
-        texts = _texts(box)
+        texts = plain_texts(box)
         if not texts:
             box.bookforge_setting = None
             return None
@@ -165,11 +161,18 @@ def _cut(
 def _aired(
     lines: Iterator[tuple[Box, Stack]], container: Box, white: float
 ) -> Iterator[tuple[Box, Stack]]:
-    """The only line of a block of fixed height, with more white above it and below."""
+    """The lines of a block with more white above them; where its height is fixed, below too."""
+    fixed = container.height != "auto"
     for line, after in lines:
-        line.translate(0, white / 2)
-        container.height += white
+        line.translate(0, white / 2 if fixed else white)
+        if fixed:
+            container.height += white
         yield line, after
+
+
+def _white(box: Box) -> float:
+    """What was chosen to be added above a paragraph, in px."""
+    return float(box.__dict__.get("bookforge_white", 0))
 
 
 def _never(*_: object) -> bool:
@@ -219,55 +222,6 @@ def _with_initial(
 ) -> Iterator[tuple[Box, Stack]]:
     for number, (line, after) in enumerate(lines):
         yield (begun(line, found, faces, left) if number == 0 else line), after
-
-
-def _texts(box: Box) -> list[Box]:
-    """The text boxes in a line box, in order; none if any of it is not for us."""
-    found: list[Box] = []
-    style = box.style
-    if any(style[name] not in values for name, values in PLAIN.items()) or not _gather(box, found):
-        return []
-    return found
-
-
-def _gather(box: Box, found: list[Box]) -> bool:
-    """Add the text boxes in `box` to `found`; whether all that is in it is for us."""
-    boxes = _inline().boxes
-    for child in box.children:
-        if isinstance(child, boxes.TextBox):
-            if not _is_plain_text(child):
-                return False
-            found.append(child)
-        elif (
-            type(child) is not boxes.InlineBox or not _is_plain(child) or not _gather(child, found)
-        ):
-            return False
-    return True
-
-
-def _is_plain_text(box: Box) -> bool:
-    style = box.style
-    return bool(
-        style["white_space"] == "normal"
-        and style["text_decoration_line"] == "none"
-        and style["visibility"] == "visible"
-        and style["font_size"] > 0
-        and not style["word_spacing"]
-        and "\n" not in box.text
-    )
-
-
-def _is_plain(box: Box) -> bool:
-    style = box.style
-    return bool(
-        box.is_in_normal_flow()
-        and not box.is_leader
-        and style["position"] == "static"
-        and style["direction"] == "ltr"
-        and not any(getattr(style[side], "value", 1) for side in SIDES)
-        and not style["border_left_width"]
-        and not style["border_right_width"]
-    )
 
 
 def _room(

@@ -29,7 +29,7 @@ SLACK = 0.1  # px
 class Form(NamedTuple):
     """A way to set a block: its lines, what it costs, and which lines (from 0) end divided.
 
-    `white` is what is added to it, half of it above and half of it below.
+    `white` is what is added above it, if it does not begin a page.
     """
 
     lines: int
@@ -90,7 +90,7 @@ class Column:
     def ended(self, depth: float, state: _State) -> tuple[float, _State]:
         """What it costs to end a page at that depth, and how the next one begins."""
         _, side, beside = state
-        lack = int((self.height - depth) / self.line + 0.3)  # 0.3: what stays of half a line
+        lack = int((self.height - depth) / self.line + 0.7)  # half a line shows as well
         cost = SHORT * lack * lack
         if side == VERSO:
             return cost, (0, RECTO, lack)
@@ -143,16 +143,16 @@ def _chosen(layers: list[_Layer], column: Column) -> list[Choice]:
 def _placed(block: Block, form: Form, state: _State, column: Column) -> Iterator[_Step]:
     """The ways to go on from `state` with a block in one form."""
     depth = state[0] / 8
-    top = depth + (block.gap if depth else 0.0)
+    top = depth + (block.gap + form.white if depth else 0.0)
     left = column.height - top
-    whole = block.head + form.lines * block.line + block.foot + form.white
+    whole = block.head + form.lines * block.line + block.foot
     fits = whole <= left + SLACK
     if fits:
         yield 0.0, _at(state, top + whole), Choice(form, ())
     if block.tied or not fits:
         yield from _parted(block, form, state, top, column)
     near = left < 2 * block.line
-    if depth and not block.joined and (not fits or near or block.tied):
+    if depth and not block.joined and not form.white and (not fits or near or block.tied):
         cost, after = column.ended(depth, state)
         cut = Cut(0, state[1], divided=False)
         for step in _begun(block, form, after, column):
@@ -161,7 +161,7 @@ def _placed(block: Block, form: Form, state: _State, column: Column) -> Iterator
 
 def _begun(block: Block, form: Form, state: _State, column: Column) -> Iterator[_Step]:
     """The ways to set a block from the top of a page."""
-    whole = block.head + form.lines * block.line + block.foot + form.white
+    whole = block.head + form.lines * block.line + block.foot
     if whole <= column.height + SLACK:
         yield 0.0, _at(state, whole), Choice(form, ())
     else:
