@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
 
+from bookforge.metadata import Contributor as Contributor  # noqa: PLC0414 - its users know it from here
+from bookforge.metadata import Meta as Meta  # noqa: PLC0414 - its users know it from here
+from bookforge.metadata import Stated as Stated  # noqa: PLC0414 - its users know it from here
 from bookforge.source import Span
 
 NOWHERE = Span(0, 0)
 
 Before = Literal["also-by", "copyright", "dedication", "epigraph"]  # in the order they are bound
 Behind = Literal["acknowledgements", "about-author", "also-by"]  # likewise
-Role = Before | Behind | Literal["part", "chapter", "prologue", "interlude", "epilogue"]
+Role = Before | Behind | Literal["volume", "part", "chapter", "prologue", "interlude", "epilogue"]
 Look = Literal["list", "box", "table", "talk"]
 Where = Literal["top", "end", "inline", "story", "warning", "footnote"]
 Openings = Literal["drop-cap", "small-caps", "plain"]  # how chapters begin
@@ -132,6 +135,7 @@ class Chapter:
     has one part only has it in `title`. `notes` are the ids of the notes about this chapter
     (top, end), not of those that a run refers to. `level` says how deep it lies: 1 for a part and
     for a chapter outside of any, 2 for a chapter of a part or a part of a part, and so on.
+    In a collection each story is a volume, whose chapters say which story they are `of`.
     """
 
     id: str
@@ -142,12 +146,18 @@ class Chapter:
     notes: tuple[str, ...] = ()
     at: Span = NOWHERE
     level: int = 1
+    of: str = ""
 
     @property
     def name(self) -> str:
         """The heading in one line, as contents lists print it."""
         parts = ("".join(run.value for run in runs) for runs in (self.number, self.title))
         return ": ".join(part for part in parts if part)
+
+    @property
+    def full_name(self) -> str:
+        """The heading, in a collection behind the name of its story."""
+        return ", ".join(filter(None, (self.of, self.name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,58 +177,6 @@ class Note:
     at: Span = NOWHERE
     label: str = ""
     loose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Contributor:
-    """Somebody beside the authors; `role` is a code of MARC relators: trl, ill, edt ..."""
-
-    name: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A value as the text states it, under the name of its field, and where: none is left out."""
-
-    field: str
-    value: str
-    at: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """What the title page and the catalogue say; an empty string is a thing not known.
-
-    `language` is a BCP 47 tag; `description` is the blurb, a paragraph an item; `identifier` a
-    URN; `modified` seconds since 1970-01-01 UTC. `volume` is the place in the series; `published`
-    and `updated` are ISO 8601 dates, as exact as the text has them: year, month or day; `source`
-    is an address in the web; `words` is the count that the text states.
-    """
-
-    title: str
-    authors: tuple[str, ...]
-    language: str
-    identifier: str
-    modified: int
-    description: tuple[str, ...] = ()
-    subtitle: str = ""
-    contributors: tuple[Contributor, ...] = ()
-    series: str = ""
-    volume: str = ""
-    subjects: tuple[str, ...] = ()
-    fandoms: tuple[str, ...] = ()
-    characters: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-    rating: str = ""
-    status: str = ""
-    published: str = ""
-    updated: str = ""
-    source: str = ""
-    publisher: str = ""
-    rights: str = ""
-    words: str = ""
-    stated: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

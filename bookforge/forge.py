@@ -3,16 +3,19 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from bookforge.bind import bind
+from bookforge.bind.collection import collected
 from bookforge.bind.naming import named
 from bookforge.book import Book, SceneBreak
 from bookforge.check import differences, reader
+from bookforge.check.collection import prove_all
 from bookforge.check.fidelity import Proof, prove
 from bookforge.check.prose import remarks
+from bookforge.check.reading import Reading
 from bookforge.check.words import words
 from bookforge.draft import Draft
 from bookforge.fix import fix
@@ -36,11 +39,22 @@ REPORT = "This is a fault of bookforge, not of your text; nothing was written. P
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A story as bookforge understands it."""
+    """A story as bookforge understands it.
+
+    `decided` are the fields of its metadata that the author set. Of a collection, `stories` are
+    its own, `draft` is that of the first, and `problems` are about the whole.
+    """
 
     draft: Draft
     book: Book
     problems: tuple[Problem, ...]
+    decided: Collection[str] = ()
+    stories: tuple["Understood", ...] = ()
+
+    @property
+    def each(self) -> tuple["Understood", ...]:
+        """The stories of a collection; or the only one."""
+        return self.stories or (self,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +83,30 @@ def understand(
         raise InputError(f"“{name}” holds no words.", "There is nothing to make a book of.")
     shown = gallery(draft, pictures)
     book = named(bind(draft, settings, shown.images))
-    if settings.cover:
-        from bookforge.imaging.covers import own_cover  # noqa: PLC0415 - few have one
+    book, said = _covered(book, settings, pictures)
+    found = (*_missing(book), *_guessed(draft), *draft.problems, *shown.problems, *said)
+    return Understood(draft, book, _unsettled(draft, found), tuple(settings.origins))
 
-        data = pictures.cover(settings.cover, settings.origins.get("cover", ""))
-        front, said = own_cover(data, settings.cover)
-        book = replace(book, cover=front)
-        shown.problems.extend(said)
-    found = (*_missing(book), *_guessed(draft), *draft.problems, *shown.problems)
-    return Understood(draft, book, _unsettled(draft, found))
+
+def collect(
+    stories: Sequence[Understood], settings: Settings, pictures: Pictures = NO_PICTURES
+) -> Understood:
+    """Several stories as one book."""
+    book = collected([story.book for story in stories], settings)
+    book, said = _covered(book, settings, pictures)
+    found = [] if book.meta.title else [_missing_title("The collection has no title.")]
+    return Understood(stories[0].draft, book, (*found, *said), (), tuple(stories))
+
+
+def _covered(book: Book, settings: Settings, pictures: Pictures) -> tuple[Book, Sequence[Problem]]:
+    """The book with its author's cover, if there is one, and what is to be said of that."""
+    if not settings.cover:
+        return book, ()
+    from bookforge.imaging.covers import own_cover  # noqa: PLC0415 - few have one
+
+    data = pictures.cover(settings.cover, settings.origins.get("cover", ""))
+    front, said = own_cover(data, settings.cover)
+    return replace(book, cover=front), said
 
 
 def proofread(story: Understood) -> Understood:
@@ -107,7 +136,7 @@ def forge(  # noqa: PLR0913, PLR0917 - what a book is made of, and who is told a
     made = writer(suffix, store)(story.book, theme, settings)
     say("reading it back")
     read_back = reader(suffix)(made.linked or made.data)
-    proof = prove(story.draft, story.book, read_back, settings.origins, settings.added)
+    proof = _proved(story, read_back, settings.added)
     faults = [*proof.faults, *differences(made.linked, made.data)] if made.linked else proof.faults
     if faults:
         raise ProofError(" ".join(("The proof failed.", *faults)), REPORT)
@@ -120,6 +149,13 @@ def catalogue_cover(book: Book, theme: Theme) -> bytes:
     from bookforge.write.cover import catalogue_cover as cover  # noqa: PLC0415 - with its painter
 
     return cover(book, theme).data
+
+
+def _proved(story: Understood, reading: Reading, added: str) -> Proof:
+    if not story.stories:
+        return prove(story.draft, story.book, reading, story.decided, added)
+    parts = [(one.draft, one.book, one.decided) for one in story.stories]
+    return prove_all(parts, story.book, reading, added)
 
 
 def stem(title: str, name: str) -> str:
@@ -141,8 +177,8 @@ def summary(story: Understood, proof: Proof | None = None) -> str:
     """What the story has, in one line, from its parts to its doubtful places."""
     book = story.book
     scenes = sum(1 + _breaks(chapter.blocks) for chapter in book.chapters if chapter.blocks)
-    edits = sum(len(stage.changes) for stage in story.draft.log)
-    doubts = sum(problem.severity == "doubt" for problem in story.problems)
+    edits = sum(len(stage.changes) for one in story.each for stage in one.draft.log)
+    doubts = sum(problem.severity == "doubt" for one in story.each for problem in one.problems)
     total = proof.words if proof else len(words(story.draft.source.text))
     counted = (
         f"{proof.kept:,} of {total:,} words kept"
@@ -151,10 +187,12 @@ def summary(story: Understood, proof: Proof | None = None) -> str:
     )
     pictures = sum(picture.image is not None for picture in book.pictures)
     parts = sum(chapter.role == "part" for chapter in book.chapters)
+    chapters = len(book.chapters) - parts - len(story.stories)
     return ", ".join(
         (
+            *((f"{len(story.stories)} stories",) if story.stories else ()),
             *((_many(parts, "part"),) if parts else ()),
-            _many(len(book.chapters) - parts, "chapter"),
+            _many(chapters, "chapter"),
             _many(scenes, "scene"),
             _many(len(book.notes) + len(book.asides), "note"),
             *((_many(pictures, "picture"),) if pictures else ()),
@@ -167,10 +205,13 @@ def summary(story: Understood, proof: Proof | None = None) -> str:
 
 def details(story: Understood, proof: Proof | None = None) -> Iterator[str]:
     """What each pass changed and, of a made book, what was left out of it; a line each."""
-    for stage in story.draft.log:
-        whys = Counter(change.why or "other" for change in stage.changes)
-        for why, count in sorted(whys.items(), key=lambda item: -item[1]):
-            yield f"  {stage.rule:<12} {count:>6,}  {why}"
+    whys: dict[str, Counter[str]] = {}
+    for stage in (stage for one in story.each for stage in one.draft.log):
+        counts = whys.setdefault(stage.rule, Counter())
+        counts.update(change.why or "other" for change in stage.changes)
+    for rule, counts in whys.items():
+        for why, count in sorted(counts.items(), key=lambda item: -item[1]):
+            yield f"  {rule:<12} {count:>6,}  {why}"
     if proof is None:
         return
     for what, count in proof.respelt:
@@ -199,10 +240,7 @@ def _many(count: int, what: str) -> str:
 def _missing(book: Book) -> tuple[Problem, ...]:
     found: list[Problem] = []
     if not book.meta.title:
-        message = "The text does not say what the story is called."
-        found.append(
-            Problem("missing-title", message, hint="Name it with --title, or in book.toml.")
-        )
+        found.append(_missing_title("The text does not say what the story is called."))
     if not book.meta.authors:
         message = "The text does not say who wrote the story."
         found.append(
@@ -211,6 +249,10 @@ def _missing(book: Book) -> tuple[Problem, ...]:
             )
         )
     return tuple(found)
+
+
+def _missing_title(message: str) -> Problem:
+    return Problem("missing-title", message, hint="Name it with --title, or in book.toml.")
 
 
 def _unsettled(draft: Draft, found: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -21,6 +21,7 @@ from bookforge.problem import UsageError
 
 NAME = "book.toml"
 STORY = "input.story"
+STORIES = "input.stories"
 
 # What [fix] may say that a place is: a quotation mark, a hyphen, or the lines of a block.
 DECISIONS = {
@@ -66,6 +67,12 @@ class Project:
         """The story's file as written, from the folder of book.toml; or empty."""
         return str(self.values.get(STORY, ""))
 
+    @property
+    def stories(self) -> tuple[str, ...]:
+        """The files of the stories that make a collection, as written; or none."""
+        told = self.values.get(STORIES, ())
+        return tuple(map(str, told)) if isinstance(told, list | tuple) else ()
+
     def given(self, known: Collection[str]) -> Iterator[tuple[str, object, str]]:
         """Each setting of the file: its key, its value and its place.
 
@@ -74,10 +81,10 @@ class Project:
 
         """
         for key, value in self.values.items():
-            if key != STORY:
+            if key not in {STORY, STORIES}:
                 place = f"{self.name}:{self.lines.get(key, 1)}"
                 if key not in known:
-                    raise _unknown(key, {*known, STORY}, f"{place}: ")
+                    raise _unknown(key, {*known, STORY, STORIES}, f"{place}: ")
                 yield key, value, place
 
 
@@ -112,6 +119,7 @@ def project(text: str, name: str) -> Project:
     if not isinstance(story, str) or "\0" in story:
         place = f"{name}:{_line(lines, STORY)}"
         raise UsageError(f"{place}: the story “{story}” is no name of a file.")
+    _check_collection(values, fixes, name, lines)
     firsts = {key: found[0] for key, found in lines.items()}
     return Project(
         name,
@@ -119,6 +127,37 @@ def project(text: str, name: str) -> Project:
         firsts,
         (*_decisions(fixes, name, lines), *_pictures(pictures, name, text)),
     )
+
+
+def _check_collection(
+    values: Mapping[str, object],
+    fixes: Mapping[str, object],
+    name: str,
+    lines: Mapping[str, Sequence[int]],
+) -> None:
+    """See that a list of stories is one, and that nothing in the file is about a single story.
+
+    Raises:
+        UsageError: it is not.
+
+    """
+    if STORIES not in values:
+        return
+    place, told = f"{name}:{_line(lines, STORIES)}", values[STORIES]
+    named = isinstance(told, list) and told and all(isinstance(one, str) and one for one in told)
+    if (
+        not named
+        or len(cast("list[object]", told)) == 1
+        or any("\0" in str(one) for one in cast("list[object]", told))
+    ):
+        hint = 'Write it as stories = ["one.txt", "two.txt"].'
+        raise UsageError(f"{place}: the stories are no list of two or more files.", hint)
+    if STORY in values or fixes:
+        what = "the section [fix]" if fixes else "the key story"
+        raise UsageError(
+            f"{place}: {what} is about one story, and this file is about several.",
+            "Give that story a book.toml in a folder of its own, and name that file here.",
+        )
 
 
 def assigned(pairs: object, known: Collection[str]) -> Iterator[tuple[str, object]]:

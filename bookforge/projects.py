@@ -1,7 +1,7 @@
 """Which book.toml tells about a story."""
 
 import json
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,6 +26,11 @@ def found(name: str) -> tuple[str, Project | None]:
         if name == files.STANDARD or (not itself and not path.is_file()):
             return name, None
     told = project(_text(path), str(path))
+    if told.stories and not itself:  # it is about all of them, not about this one
+        return name, None
+    if told.stories:
+        hint = "Make a book of them, or name one."
+        raise UsageError(f"{path} is about several stories.", hint)
     if not told.story:
         wanted = "story.txt" if itself else Path(name).name
         hint = f"Add a section [input] with the line: story = {json.dumps(wanted)}"
@@ -40,6 +45,41 @@ def found(name: str) -> tuple[str, Project | None]:
     if itself:
         return str(named), told
     return name, told if same else None
+
+
+def gathered(names: Sequence[str]) -> tuple[list[str], Project | None]:
+    """The stories that `names` stand for, and the book.toml about them all, if there is one.
+
+    One name may be that of a collection's book.toml, which lists its stories.
+
+    Raises:
+        InputError: a book.toml cannot be read, or its story is gone.
+        UsageError: a book.toml is wrong, or a story is named twice.
+
+    """
+    if len(names) > 1:
+        return _each(names), None
+    path = Path(names[0])
+    if path.suffix.lower() == ".toml":
+        with _reading(names[0]):
+            told = project(_text(path), str(path))
+        if told.stories:
+            return _each([str(path.parent / one) for one in told.stories]), told
+    name, alone = found(names[0])
+    return [name], alone
+
+
+def _each(names: Sequence[str]) -> list[str]:
+    """The names of several stories.
+
+    Raises:
+        UsageError: two are of one file.
+
+    """
+    for i, name in enumerate(names):
+        if any(name == other or files.is_same(Path(name), other) for other in names[:i]):
+            raise UsageError(f"“{name}” is named twice.", "Name each story once.")
+    return list(names)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parent.parent / "bookforge"
 LAYERS = (
     ("source", "problem", "language"),
-    ("draft", "book"),
+    ("draft", "book", "metadata"),
     ("project", "values", "printers"),
     ("settings", "theme", "imaging"),
     ("read", "fix", "bind", "write", "check", "files"),
@@ -19,7 +19,12 @@ LAYERS = (
 )
 FILES = sorted(ROOT.rglob("*.py"))
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-PAIRS = {("problem", "source"), ("draft", "source"), ("book", "source")}  # nouns of one layer
+PAIRS = {
+    ("problem", "source"),
+    ("draft", "source"),
+    ("book", "source"),
+    ("book", "metadata"),
+}  # nouns of one layer
 DISK = {"files.py", "shelf.py"}  # the user's files, and what is kept for the next run
 OWN = ("binding.", "self.", "pikepdf.", "stream.", "Pillow.")  # methods of such names, of no files
 DOORS: dict[str, str | tuple[str, ...]] = {

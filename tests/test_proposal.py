@@ -145,9 +145,16 @@ def schema() -> dict[str, Any]:
         section = sections.setdefault(key.section, {"type": "object", "properties": {}})
         section["properties"][key.name] = {**rule, "description": key.meaning}
     story = {"type": "string", "description": "the story's file, seen from this one"}
-    sections.setdefault("input", {"type": "object", "properties": {}})["properties"]["story"] = (
-        story
-    )
+    stories = {
+        "type": "array",
+        "items": {"type": "string"},
+        "minItems": 2,
+        "description": "the stories of a collection, each a file or a book.toml",
+    }
+    sections.setdefault("input", {"type": "object", "properties": {}})["properties"] |= {
+        "story": story,
+        "stories": stories,
+    }
     sections["fix"] = {
         "type": "object",
         "properties": {what: {**TEXTS, "description": DECISIONS[what]} for what in DECISIONS},

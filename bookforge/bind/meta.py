@@ -127,10 +127,10 @@ def meta(draft: Draft, settings: Settings) -> Meta:
         words=next((hit[0] for said in told.all("words") if (hit := COUNT.search(said))), ""),
         stated=tuple(told.stated),
     )
-    return _decided(found, settings)
+    return decided(found, settings)
 
 
-def _decided(found: Meta, settings: Settings) -> Meta:
+def decided(found: Meta, settings: Settings) -> Meta:
     """The metadata with what the author decided in its place; what the text states of it is out."""
     given = {field: value for field in DECIDED if (value := getattr(settings, field))}
     if not given:

@@ -152,9 +152,12 @@ def _plain(runs: Runs) -> str:
     return "".join(run.value for run in runs).strip()
 
 
-def renamed(book: Book, names: dict[str, str]) -> Book:
-    """The book with other ids for the chapters in `names`, and for all notes by their chapters."""
-    notes = {note.id: name for note, name in _note_names(book, names)}
+def renamed(book: Book, names: dict[str, str], whole: str = WHOLE) -> Book:
+    """The book with other ids for the chapters in `names`, and for all notes by their chapters.
+
+    The names of notes that belong to no chapter begin with `whole`.
+    """
+    notes = {note.id: name for note, name in _note_names(book, names, whole)}
     asides = {
         aside.id: f"{names.get(chapter.id, chapter.id)}-aside-{number}"
         for chapter in book.chapters
@@ -181,13 +184,13 @@ def renamed(book: Book, names: dict[str, str]) -> Book:
     )
 
 
-def _note_names(book: Book, names: dict[str, str]) -> Iterator[tuple[Note, str]]:
+def _note_names(book: Book, names: dict[str, str], whole: str) -> Iterator[tuple[Note, str]]:
     """Each note with its name: its place among those of its kind in its chapter."""
     counts: dict[str, int] = defaultdict(int)
     for note in book.notes:
         chapter = "" if note.loose else note.chapter
         kind = "footnote" if note.where == "footnote" else "note"
-        name = f"{names.get(chapter, chapter) or WHOLE}-{kind}"
+        name = f"{names.get(chapter, chapter) or whole}-{kind}"
         counts[name] += 1
         yield note, f"{name}-{counts[name]}"
 

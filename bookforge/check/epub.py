@@ -41,6 +41,7 @@ OWN = {f"{XHTML}{tag}" for tag in ("header", "footer")}  # what the book says of
 LARGE = etree.XMLParser(huge_tree=True)  # a paragraph may be of any length
 SHARES: dict[str, Share] = {
     "chapter": "story",
+    "volume": "story",
     "part": "story",
     "prologue": "story",
     "epilogue": "story",

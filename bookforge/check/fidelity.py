@@ -62,39 +62,58 @@ def prove(
     `decided` are the fields of the metadata that the author set in place of the text's, `added`
     is what he wrote for pages before and behind the story.
     """
-    rewritten, faults = respelt(draft)
+    faults = [*bound(draft, book, decided, added), *written(book, reading)]
+    proof = accounted(draft, book, drawn=reading.drawn)
+    return replace(proof, faults=(*proof.faults, *faults))
+
+
+def bound(
+    draft: Draft, book: Book, decided: Collection[str] = (), added: str = ""
+) -> Iterator[str]:
+    """What is wrong between the source and the book, a sentence each."""
     if replay(draft.source.text, draft.log) != draft.text:
-        faults.append("The log of changes does not lead from the source to the text of the book.")
+        yield "The log of changes does not lead from the source to the text of the book."
     regions = texts(draft)
     appendix = [draft.text[slice(*span)] for span in draft.appendix]
     regions["story"] = "\n".join((regions["story"], *appendix))
     kept_notes = "" if book.notes_in == "drop" else regions["note"]
-    faults += _differ("binding the story", regions["story"], _story(book, asides=False))
-    faults += _differ("binding the notes", kept_notes, _noted(book))
-    faults += _differ("binding the footnotes", regions["footnote"], _noted(book, "footnote"))
-    faults += _differ("binding the front", regions["epigraph"], _pages(book.front, own=True))
+    yield from _differ("binding the story", regions["story"], _story(book, asides=False))
+    yield from _differ("binding the notes", kept_notes, _noted(book))
+    yield from _differ("binding the footnotes", regions["footnote"], _noted(book, "footnote"))
+    yield from _differ("binding the front", regions["epigraph"], _pages(book.front, own=True))
     pages = _pages((*book.front, *book.back), own=False)
-    faults += _differ("binding what the author adds", added, pages)
+    yield from _differ("binding what the author adds", added, pages)
     if "description" not in decided:
         blurb = "\n".join(book.meta.description)
-        faults += _differ("binding the description", _said(draft, "description"), blurb)
-    del regions
+        yield from _differ("binding the description", _said(draft, "description"), blurb)
+
+
+def written(book: Book, reading: Reading) -> Iterator[str]:
+    """What is wrong between the book and the finished file, a sentence each."""
     drawn = reading.drawn
     whole = printed(_drawn(book) if drawn else book)
-    faults += _differ("writing the metadata", whole.about, reading.about)
-    faults += _differ("writing the front", whole.front, reading.front, drawn=drawn)
-    faults += _differ("writing the title page", whole.title, reading.title, drawn=drawn)
-    faults += _differ("writing the story", whole.story, reading.story, drawn=drawn)
-    faults += _differ("writing the notes", whole.notes, reading.notes, drawn=drawn)
-    faults += _differ("writing the back", whole.back, reading.back, drawn=drawn)
-    faults += _differ("writing the footnotes", whole.footnotes, reading.footnotes, drawn=drawn)
+    yield from _differ("writing the metadata", whole.about, reading.about)
+    yield from _differ("writing the front", whole.front, reading.front, drawn=drawn)
+    yield from _differ("writing the title page", whole.title, reading.title, drawn=drawn)
+    yield from _differ("writing the story", whole.story, reading.story, drawn=drawn)
+    yield from _differ("writing the notes", whole.notes, reading.notes, drawn=drawn)
+    yield from _differ("writing the back", whole.back, reading.back, drawn=drawn)
+    yield from _differ("writing the footnotes", whole.footnotes, reading.footnotes, drawn=drawn)
+
+
+def accounted(draft: Draft, book: Book, *, drawn: bool) -> Proof:
+    """The words of a draft counted: those that its book has, and those left out of it.
+
+    On `drawn` pages nothing describes the pictures.
+    """
+    rewritten, faults = respelt(draft)
+    told = "\n".join((book.title, book.meta.subtitle, *book.meta.authors, *book.meta.description))
     hidden = _alt_words(book) if drawn else 0
     unseen = ((UNSEEN, hidden),) if hidden else ()
-    left_out = unseen + _left_out(draft, whole.about + whole.title, notes=book.notes_in == "drop")
+    left_out = unseen + _left_out(draft, told, notes=book.notes_in == "drop")
     kept = count(draft.text) - sum(many for _, many in left_out)
     respelling = tuple((f"written anew ({rule})", many) for rule, many in rewritten.items())
-    total = count(draft.source.text)
-    return Proof(total, kept, left_out, respelling, tuple(faults))
+    return Proof(count(draft.source.text), kept, left_out, respelling, tuple(faults))
 
 
 def texts(draft: Draft) -> dict[str, str]:

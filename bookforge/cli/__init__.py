@@ -28,6 +28,7 @@ from bookforge.cli.options import (
     TEXT,
     VOICE,
     Color,
+    Stories,
     Story,
 )
 from bookforge.cli.settled import settled
@@ -82,26 +83,28 @@ def options(
 
 @app.command(cls=Command)
 @settled(TEXT, STYLE, COVER, EBOOK, VOICE)
-def epub(story: Story, *, settings: "Settings", output: Output, voice: Voice) -> None:
+def epub(stories: Stories, *, settings: "Settings", output: Output, voice: Voice) -> None:
     """Make an EPUB 3 of STORY, for every e-reader.
 
-    STORY is a text file, a folder of chapters, or book.toml; - is standard input.
+    STORY is a text file, a folder of chapters, or book.toml; - is standard input. Several make a
+    collection, in which each has a title page of its own.
     """
     from bookforge.cli.make import make
 
-    make(story, ".epub", settings, output, voice)
+    make(stories, ".epub", settings, output, voice)
 
 
 @app.command(cls=Command)
 @settled(TEXT, STYLE, LEAVES, PAGES, VOICE)
-def pdf(story: Story, *, settings: "Settings", output: Output, voice: Voice) -> None:
+def pdf(stories: Stories, *, settings: "Settings", output: Output, voice: Voice) -> None:
     """Make a PDF of STORY, ready to print.
 
-    STORY is a text file, a folder of chapters, or book.toml; - is standard input.
+    STORY is a text file, a folder of chapters, or book.toml; - is standard input. Several make a
+    collection, in which each has a title page of its own.
     """
     from bookforge.cli.make import make
 
-    make(story, ".pdf", settings, output, voice)
+    make(stories, ".pdf", settings, output, voice)
 
 
 @app.command(cls=Command)

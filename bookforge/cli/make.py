@@ -8,6 +8,7 @@ from bookforge.cli import keep
 from bookforge.cli.asked import Output
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from bookforge.cli.voice import Voice
@@ -16,16 +17,22 @@ if TYPE_CHECKING:
     from bookforge.source import Span
 
 
-def make(story: str, suffix: str, settings: "Settings", output: Output, voice: "Voice") -> None:
-    """Make the book of `story` that ends in `suffix`, write it and say what was made."""
+def make(
+    stories: "Sequence[str]",
+    suffix: str,
+    settings: "Settings",
+    output: Output,
+    voice: "Voice",
+) -> None:
+    """Make the book of `stories` that ends in `suffix`, write it and say what was made."""
     from bookforge import album, files, forge, shelf
 
     theme = files.theme(settings.theme)
+    story = stories[0]
     kept = keep.places(output, story)
-    data = files.story(story)
     try:
         voice.doing("reading the story")
-        understood = forge.understand(data, files.shown(story), settings, album.Album(story))
+        understood = _understood(stories, settings, output)
         name = "story" if story == files.STANDARD else story
         stem = forge.stem(understood.book.meta.title, name)
         path = files.target(output.file, stem, suffix, story)
@@ -55,15 +62,49 @@ def _place(understood: "Understood", at: "Span") -> str:
     return f"{source.file(at.start)[0].name}:{line}:{column}"
 
 
-def _tell(understood: "Understood", forged: "Forged", path: "Path", voice: "Voice") -> None:
-    from bookforge import files, forge
+def _understood(stories: "Sequence[str]", settings: "Settings", output: Output) -> "Understood":
+    """The story; several are one collection, of which there is neither a log nor a report.
 
+    Raises:
+        UsageError: they were asked for.
+
+    """
+    from bookforge import album, files, forge, projects
+    from bookforge.problem import UsageError
+    from bookforge.settings import of_story
+
+    if len(stories) == 1:
+        name = stories[0]
+        return forge.understand(files.story(name), files.shown(name), settings, album.Album(name))
+    if output.log or output.report:
+        raise UsageError(
+            "A log and a report are of one story, and these are several.",
+            "Ask bookforge check for those of each.",
+        )
+    each: list[Understood] = []
+    for one in stories:
+        name, project = projects.found(one)
+        own = of_story(settings, project)
+        shown = forge.understand(files.story(name), files.shown(name), own, album.Album(name))
+        each.append(shown)
+    return forge.collect(each, settings, album.Album(stories[0]))
+
+
+def _warn(understood: "Understood") -> None:
+    """Say what the book lacks."""
     for problem in understood.problems:
         said = problem.at is None or problem.code in LOST
         if problem.severity in {"error", "warning"} and said:
             place = f"{_place(understood, problem.at)}: " if problem.at else ""
             told = f"{place}{problem.severity}: {problem.message} {problem.hint}"
             typer.echo(told.rstrip(), err=True)
+
+
+def _tell(understood: "Understood", forged: "Forged", path: "Path", voice: "Voice") -> None:
+    from bookforge import files, forge
+
+    for one in (understood, *understood.stories):
+        _warn(one)
     if voice.verbose:
         for line in forge.details(understood, forged.proof):
             typer.echo(line, err=True)

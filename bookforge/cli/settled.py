@@ -65,7 +65,10 @@ def _made(given: dict[str, Any], tables: tuple[Table, ...]) -> dict[str, object]
     from bookforge import projects
     from bookforge.settings import resolved
 
-    given["story"], project = projects.found(given["story"])
+    if "stories" in given:
+        given["stories"], project = projects.gathered(given["stories"])
+    else:
+        given["story"], project = projects.found(given["story"])
     return {**given, **parameters, "settings": resolved(flags, os.environ, project)}
 
 
@@ -73,7 +76,7 @@ def _sorted(
     kept: list[inspect.Parameter], options: list[inspect.Parameter]
 ) -> list[inspect.Parameter]:
     """A command's own argument, then the options of the tables, then its own options."""
-    first = [one for one in kept if one.name in {"story", "log", "word"}]
+    first = [one for one in kept if one.name in {"story", "stories", "log", "word"}]
     return [*first, *options, *(one for one in kept if one not in first)]
 
 

@@ -90,6 +90,30 @@ def resolved(
         raise UsageError(_sentence(dict(invalid.errors()[0]), origins)) from None
 
 
+SHARED = (*Text.model_fields, "language", "modified")
+"""What is said of a collection holds for each story in it, unless that says otherwise."""
+
+
+def of_story(collection: Settings, own: Project | None) -> Settings:
+    """The settings of one story of a collection; titles and authors are its own.
+
+    Options and the environment go before the story's book.toml, as always; that of the collection
+    comes after it.
+
+    Raises:
+        UsageError: its book.toml has a key that there is not.
+
+    """
+    alone = resolved({}, {}, own)
+    origins = dict(alone.origins)
+    values: dict[str, object] = {}
+    for name in SHARED:
+        origin = collection.origins.get(name, "")
+        if origin and (name not in origins or ":" not in origin):
+            values[name], origins[name] = getattr(collection, name), origin
+    return alone.model_copy(update={**values, "origins": origins})
+
+
 def _said(
     flags: Mapping[str, object], environment: Mapping[str, str], project: Project | None
 ) -> Iterator[tuple[str, object, str]]:

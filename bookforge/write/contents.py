@@ -139,7 +139,8 @@ def _nested(chapters: Sequence[Chapter], book: Book) -> Iterator[Entry]:
     for i in range(1, len(chapters) + 1):
         if i == len(chapters) or chapters[i].level <= chapters[first].level:
             inside = tuple(_nested(chapters[first + 1 : i], book))
-            yield replace(_entry(chapters[first], book), inside=inside)
+            if chapters[first].name or not chapters[first].of:  # a story's only one goes with it
+                yield replace(_entry(chapters[first], book), inside=inside)
             first = i
 
 

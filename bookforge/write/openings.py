@@ -44,7 +44,7 @@ def chosen(theme: Theme, settings: Settings) -> Theme:
 def opened(chapter: Chapter, html: str, kind: Openings, lines: int = 0) -> str:
     """The body of a chapter with its opening; a drop cap of so many `lines`, if there are any."""
     told = (block for block in chapter.blocks if not isinstance(block, Aside | Picture))
-    if kind == "plain" or not isinstance(next(told, None), Paragraph):
+    if kind == "plain" or chapter.role == "volume" or not isinstance(next(told, None), Paragraph):
         return html
 
     def begun(found: re.Match[str]) -> str:

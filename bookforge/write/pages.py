@@ -28,6 +28,7 @@ TYPES: dict[Role, str] = {
     "epigraph": "epigraph",
     "acknowledgements": "acknowledgments",
     "about-author": "contributors",
+    "volume": "volume",
     "part": "part",
     "chapter": "chapter",
     "prologue": "prologue",
@@ -35,7 +36,7 @@ TYPES: dict[Role, str] = {
     "epilogue": "epilogue",
 }
 LONG = 40  # characters; a longer title is set smaller
-WITHOUT_ROLE = ("also-by", "copyright", "about-author")
+WITHOUT_ROLE = ("also-by", "copyright", "about-author", "volume")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _pages(book: Book, words: Words, openings: Openings) -> Iterator[Page]:
     if book.warnings or matter.warned(book):
         yield _notice(book, words)
     for chapter in book.chapters:
-        told = _chapter(chapter, book, words, book.title, "bodymatter")
+        told = _chapter(chapter, book, words, chapter.of or book.title, "bodymatter")
         yield replace(told, body=opened(chapter, told.body, openings))
     if book.appendix:
         yield _notes(book, words)

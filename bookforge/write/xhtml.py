@@ -258,7 +258,7 @@ def closes(book: Book) -> bool:
 
 def _about(note: Note, book: Book) -> str:
     chapter = book.chapter(note.chapter)
-    return (chapter.name if chapter else "") or book.title
+    return (chapter.full_name if chapter else "") or book.title
 
 
 def _note(note: Note, name: str, words: Words, href: Href) -> str:

@@ -26,9 +26,13 @@ __all__ = [
     "TEXT",
     "VOICE",
     "Color",
+    "Stories",
     "Story",
 ]
 
+Stories = Annotated[
+    list[str], typer.Argument(metavar="STORY...", hidden=True)  # several are a collection
+]
 Story = Annotated[
     str, typer.Argument(metavar="STORY", hidden=True)  # what it is, the commands' own help says
 ]

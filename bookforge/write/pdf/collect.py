@@ -129,9 +129,10 @@ def _chapter(chapter: Chapter, book: Book, theme: Theme, words: Words) -> Piece:
     told = xhtml.body(chapter, book, words, href)
     return _piece(
         book,
-        recto,
+        recto or chapter.of,
         f'class="{" ".join(kinds)}" data-name="{escape(name)}" id="{chapter.id}"',
         f"{heading}{opened(chapter, told, theme.openings, theme.cap_lines)}",
+        chapter.of,
     )
 
 
@@ -162,9 +163,13 @@ def _notes(book: Book, words: Words) -> Piece:
     )
 
 
-def _piece(book: Book, recto: str, attributes: str, html: str) -> Piece:
-    """A section with its running heads: on a verso the author, or the title if nobody is known."""
-    verso, recto = _short(", ".join(book.meta.authors) or book.title), _short(recto)
+def _piece(book: Book, recto: str, attributes: str, html: str, story: str = "") -> Piece:
+    """A section with its running heads: on a verso the author, or the title if nobody is known.
+
+    In a collection the name of the `story` stands there.
+    """
+    verso = _short(story or ", ".join(book.meta.authors) or book.title)
+    recto = _short(recto)
     heads = f'data-verso="{escape(verso)}" data-recto="{escape(recto)}"'
     return Piece(f"<section {attributes} {heads}>\n{html}\n</section>", verso, recto)
 
