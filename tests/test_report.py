@@ -70,6 +70,7 @@ def test_an_option_goes_before_the_text_and_is_said_to() -> None:
 
 TOML = "[text]\nquotes = 'single'\ndashes = 'en'\n\n[fix]\nbreak = 'The day after'\n"
 ENVIRONMENT = {"BOOKFORGE_ELLIPSIS": "dots", "BOOKFORGE_DASHES": "keep"}
+TOML += "\n[front]\ndedication = 'For you'\nalso-by = ['Tin', 'Salt']\n"
 CHOSEN = {
     "text.quotes": ("single", "book.toml:2"),
     "text.dashes": ("em", "--dashes"),
@@ -77,6 +78,8 @@ CHOSEN = {
     "text.profile": ("none", "--set"),
     "text.keep-boilerplate": ("false", "default"),
     "style.theme": ("classic", "default"),
+    "front.dedication": ("For you", "book.toml:9"),
+    "front.also-by": ("Tin, Salt", "book.toml:10"),
     "fix.break": ("The day after", "book.toml:6"),
 }
 
@@ -87,6 +90,7 @@ def test_each_setting_is_told_with_what_set_it() -> None:
     found = account(understand(STORY.encode(), "story.txt", chosen), chosen)
     told = {one.key: (one.value, one.origin) for one in found.settings}
     assert {key: told[key] for key in CHOSEN} == CHOSEN
+    assert "back.also-by" not in told
     page = "\n".join(plain(sections(found)))
     for key, row in CHOSEN.items():
         assert re.search(rf"^ +{key} .*{row[1]}.* {row[0]}$", page, re.MULTILINE)

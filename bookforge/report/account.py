@@ -205,7 +205,7 @@ def _said(value: object) -> str:
     """A value as book.toml or a list in a sentence has it."""
     if isinstance(value, tuple):
         return ", ".join(map(str, cast("tuple[object, ...]", value)))
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
 
 
 def _stated(draft: Draft, book: Book, names: tuple[str, ...], value: str) -> int:
