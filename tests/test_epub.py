@@ -278,7 +278,7 @@ def test_pages_before_and_behind_the_story_stand_in_order() -> None:
         "ISBN 978-3161484100",
     ]
     assert found(page(data, "titlepage.xhtml"), "//*[@class='series']/text()") == [
-        "The White Country, Book Two"
+        "The White Country, Book\u00a0Two"
     ]
     told, expected = reading(data), printed(PARTED)
     for part in ("front", "back", "title"):
@@ -290,9 +290,9 @@ def test_pages_before_and_behind_the_story_stand_in_order() -> None:
     [
         (replace(PARTED.meta, series=""), []),
         (replace(PARTED.meta, volume=""), ["The White Country"]),
-        (replace(PARTED.meta, volume="13"), ["The White Country, Book 13"]),
-        (replace(PARTED.meta, language="de"), ["The White Country, Band 2"]),
-        (replace(PARTED.meta, language="ja"), ["The White Country 第2巻"]),
+        (replace(PARTED.meta, volume="13"), ["The White Country, Book\u00a013"]),
+        (replace(PARTED.meta, language="de"), ["The White Country, Band\u00a02"]),
+        (replace(PARTED.meta, language="ja"), ["The White Country\u00a0第2巻"]),
         (replace(PARTED.meta, subtitle="Book Two of the White Country"), []),
     ],
 )

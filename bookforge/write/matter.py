@@ -9,6 +9,7 @@ from bookforge.book import Before, Book, Chapter, Meta, Role, Text
 from bookforge.write.words import Words
 
 ORDER: tuple[Role, ...] = get_args(Before)
+NO_BREAK = "\u00a0"
 ISBN = "urn:isbn:"
 PREFIX = re.compile(r"(?<=^97[89])(?=\d{10}$)")
 NONE = re.compile(r"(?i)none\b|n/?a$|no\b|(?:creator )?cho(?:o)?se not|choosing not|not applicable")
@@ -72,7 +73,11 @@ def series(book: Book, words: Words) -> str:
     meta = book.meta
     if not meta.series or meta.series.lower() in meta.subtitle.lower():
         return ""
-    return words.in_series.format(meta.series, _place(meta)) if meta.volume else meta.series
+    if not meta.volume:
+        return meta.series
+    named, space, place = words.in_series.partition("{}")[2].rpartition(" ")
+    line = f"{{}}{named}{NO_BREAK if space else ''}{place}"  # the number goes with its word
+    return line.format(meta.series, _place(meta))
 
 
 def _place(meta: Meta) -> str:

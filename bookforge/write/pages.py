@@ -134,7 +134,7 @@ def _notice(book: Book, words: Words) -> Page:
     """What a reader may want to be warned of, before anything is told."""
     told = [block for note in book.warnings for block in note.blocks]
     named = escape(matter.warned(book), quote=False)
-    named = f"<header>\n<p>{named}</p>\n</header>\n" if named else ""
+    named = f'<header>\n<p class="flush">{named}</p>\n</header>\n' if named else ""
 
     def href(id_: str) -> str:
         return f"{id_}.xhtml" if book.chapter(id_) else f"#{id_}"
