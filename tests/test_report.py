@@ -68,9 +68,11 @@ def test_an_option_goes_before_the_text_and_is_said_to() -> None:
     )
 
 
-TOML = "[text]\nquotes = 'single'\ndashes = 'en'\n\n[fix]\nbreak = 'The day after'\n"
+TOML = (
+    "[text]\nquotes = 'single'\ndashes = 'en'\n\n[fix]\nbreak = 'The day after'\n"
+    "\n[front]\ndedication = 'For you'\nalso-by = ['Tin', 'Salt']\n"
+)
 ENVIRONMENT = {"BOOKFORGE_ELLIPSIS": "dots", "BOOKFORGE_DASHES": "keep"}
-TOML += "\n[front]\ndedication = 'For you'\nalso-by = ['Tin', 'Salt']\n"
 CHOSEN = {
     "text.quotes": ("single", "book.toml:2"),
     "text.dashes": ("em", "--dashes"),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
+from itertools import islice
 
 from bookforge.book import Aside, Chapter, Openings, Paragraph, Picture
 from bookforge.settings import Settings
@@ -66,7 +67,7 @@ def lead(text: str, *, whole: bool) -> int:
     >>> text[: lead(text, whole=True)]
     'It was late'
     """
-    found = list(WORD.finditer(text))[: LONGEST + 2]
+    found = list(islice(WORD.finditer(text), LONGEST + 2))
     if not whole and found and found[-1].end() == len(text):
         found.pop()
     words = list(_joined(unescape(word[0]) for word in found))

@@ -6,6 +6,7 @@ from html import escape
 
 SHORT = re.compile(r"[^\W\dA-Z]{1,3}")  # mostly a preposition or an article
 DANGLING = 50.0  # what it costs that a line ends so: the square of some seven characters
+LONGEST = 300  # characters; nobody looks at the lines of a longer one
 MORE = 2  # lines that may be added if words do not fit in the fewest
 
 
@@ -19,7 +20,7 @@ def balanced(title: str, most: int) -> str:
     >>> balanced("An Uncommon Day at the Beach Today", 26)
     'An Uncommon Day<br>at the Beach Today'
     """
-    words = title.split()
+    words = title.split() if len(title) <= LONGEST else []
     fewest = max(1, -(-len(title) // most))
     for count in range(fewest, min(fewest + MORE, len(words)) + 1):
         if lines := _lines(words, count, most):
