@@ -11,7 +11,7 @@ from bookforge.bind import bind
 from bookforge.bind.collection import collected
 from bookforge.bind.naming import named
 from bookforge.book import Book, SceneBreak
-from bookforge.check import differences, reader
+from bookforge.check import differences, page_count, reader
 from bookforge.check.collection import prove_all
 from bookforge.check.fidelity import Proof, prove
 from bookforge.check.prose import remarks
@@ -28,7 +28,7 @@ from bookforge.settings import Settings
 from bookforge.source import Folder, Span
 from bookforge.theme import Theme
 from bookforge.write import writer
-from bookforge.write.made import Store
+from bookforge.write.made import Made, Store
 
 Say = Callable[[str], None]  # is told what is being done, in a phrase
 
@@ -149,6 +149,19 @@ def catalogue_cover(book: Book, theme: Theme) -> bytes:
     from bookforge.write.cover import catalogue_cover as cover  # noqa: PLC0415 - with its painter
 
     return cover(book, theme).data
+
+
+def wrapped(forged: Forged, theme: Theme, settings: Settings) -> Made:
+    """The cover that goes round a book of pages, as thick as these pages make it.
+
+    Raises:
+        UsageError: nobody says how thick that is.
+        OutputError: it cannot be made.
+
+    """
+    from bookforge.write.pdf.wrap import wrap  # noqa: PLC0415 - with the backend, where asked
+
+    return wrap(forged.story.book, theme, settings, page_count(forged.data))
 
 
 def _proved(story: Understood, reading: Reading, added: str) -> Proof:

@@ -41,6 +41,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         "Lines were broken one by one: WeasyPrint is another than expected.",
     ),
     "page-count": ("warning", "The book has more or fewer pages than its printer can bind."),
+    "long-blurb": ("warning", "The blurb is too long for the back of the printed cover."),
     "duplicate-chapter": ("warning", "The number of a chapter comes twice."),
     "private-character": ("warning", "A character has a meaning only for one program or font."),
     "repeated-word": ("warning", "A small word stands twice in a row."),

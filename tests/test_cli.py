@@ -133,6 +133,21 @@ def test_a_finished_epub_is_checked_as_stores_would(here: Path) -> None:
     assert [one["code"] for one in told["findings"]] == ["kindle-language"]
 
 
+def test_the_cover_of_a_printed_book_is_written_beside_its_pages(here: Path) -> None:
+    (here / "raw.txt").write_bytes(STORY)
+    asked = ("pdf", "raw.txt", "-o", "a.pdf", "--cover-wrap", "cover.pdf", "--for")
+    done = run(*asked, "kdp", cwd=here)
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"cover.pdf: " in done.stdout
+    assert b"in with bleed, the spine 0." in done.stdout
+    assert (here / "cover.pdf").read_bytes().startswith(b"%PDF")
+    (here / "a.pdf").unlink()
+    assert run(*asked, "ingram", cwd=here).returncode == 2
+    assert not (here / "a.pdf").exists()
+    done = run("pdf", "raw.txt", "-o", "a.pdf", "--cover-wrap", "a.pdf", cwd=here)
+    assert b"Two files would be written" in done.stderr
+
+
 def test_version_and_help(here: Path) -> None:
     assert run("--version", cwd=here).stdout.startswith(b"bookforge 0.")
     said = run("--help", cwd=here).stdout

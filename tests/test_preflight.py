@@ -9,8 +9,10 @@ from typing import Any
 import pikepdf
 import pytest
 from clean_pdf import PAGE, PAGES, Change, Pdf, printed, saved, tagged
+from example_books import long_book
 from pikepdf import Array, Dictionary, Name, String
 
+from bookforge import files
 from bookforge.check import is_pdf
 from bookforge.check.preflight import chosen, preflight
 from bookforge.check.preflight.content import instructions
@@ -18,6 +20,8 @@ from bookforge.check.preflight.finding import PURPOSES, Finding, Purpose
 from bookforge.check.preflight.opened import MOST_UNPACKED
 from bookforge.check.preflight.rules import RULES
 from bookforge.problem import InputError, UsageError
+from bookforge.settings import resolved
+from bookforge.write.pdf import pdf
 
 PAPER: tuple[Purpose, ...] = ("kdp", "ingram")
 
@@ -395,6 +399,13 @@ def test_many_findings_of_a_code_are_counted() -> None:
 def test_archives_ask_the_validator() -> None:
     assert set(codes(printed(), "archive")) >= {"no-pdfa-claim", "not-pdfa"}
     assert "ISO 19005-2, " in preflight(printed(), "a.pdf", ("archive",))[1][-1].message
+
+
+@pytest.mark.parametrize("printer", ["kdp", "ingram", "lulu", "blurb", "archive"])
+def test_our_own_pages_keep_the_rules_of_whom_they_are_made_for(printer: Purpose) -> None:
+    settings = resolved({"printer": printer, "trim": "6x9"}, {}, None)
+    book = pdf(long_book(30), files.theme("classic"), settings).data
+    assert preflight(book, "book.pdf", (printer,))[1] == ()
 
 
 def test_what_is_a_pdf() -> None:

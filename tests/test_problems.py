@@ -14,9 +14,9 @@ from bookforge.problem import CODES
 from bookforge.project import project
 from bookforge.settings import resolved
 
-# No story gives these, but WeasyPrint (test_lines.py), a printer (test_formats.py), or print
-# (test_pictures.py).
-ELSEWHERE = {"plain-lines", "page-count", "low-resolution"}
+# No story gives these, but WeasyPrint (test_lines.py), a printer (test_formats.py), print
+# (test_pictures.py), or a cover (test_wrap.py).
+ELSEWHERE = {"plain-lines", "page-count", "low-resolution", "long-blurb"}
 FOLDER = Path(__file__).parent / "problems"
 
 

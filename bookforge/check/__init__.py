@@ -36,6 +36,13 @@ def reader(suffix: str) -> Callable[[bytes], Reading]:
             raise KeyError(suffix)
 
 
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has."""
+    from bookforge.check import pdf  # noqa: PLC0415
+
+    return pdf.page_count(data)
+
+
 def differences(proved: bytes, data: bytes) -> tuple[str, ...]:
     """What one PDF says on its pages, or of itself, that the other does not; a sentence each."""
     from bookforge.check import pdf  # noqa: PLC0415

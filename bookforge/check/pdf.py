@@ -84,6 +84,16 @@ def reading(data: bytes) -> Reading:
         document.close()
 
 
+def page_count(data: bytes) -> int:
+    """How many pages the PDF `data` has."""
+    pdfium = importlib.import_module("pypdfium2")
+    document = pdfium.PdfDocument(data)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def printed_lines(data: bytes) -> tuple[tuple[PrintedLine, ...], ...]:
     """The lines of text of the usual size inside the text area of each page, from top to bottom."""
     pdfium = importlib.import_module("pypdfium2")

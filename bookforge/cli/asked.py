@@ -46,12 +46,14 @@ class Record(Asked):
 class Output(Record):
     """The file of the book too, and of pages whether laid out chapters are kept for the next time.
 
-    The cover of an EPUB may be written beside it. With `proof` it is told how evenly they are set.
+    The cover of an EPUB, or the one that goes round printed pages, may be written beside it. With
+    `proof` it is told how evenly pages are set.
 
     An empty name is that of the title, here.
     """
 
     file: str = ""
     cover_out: str = ""
+    cover_wrap: str = ""
     no_cache: bool = False
     proof: bool = False

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bookforge.forge import Forged, Understood
     from bookforge.settings import Settings
     from bookforge.source import Span
+    from bookforge.write.made import Made
 
 
 def make(
@@ -37,17 +38,23 @@ def make(
         stem = forge.stem(understood.book.meta.title, name)
         path = files.target(output.file, stem, suffix, story)
         cover = album.cover_target(output.cover_out, f"{stem}-cover.jpg", story)
-        keep.apart(path, cover, *kept)
+        around = _around(output, stem, story)
+        keep.apart(path, cover, around, *kept)
         store = None if output.no_cache else shelf.own_shelf()
         forged = forge.forge(understood, suffix, theme, settings, voice.doing, store)
+        wrapped = forge.wrapped(forged, theme, settings) if around else None
         files.write(path, forged.data)
         if cover:
             files.write(cover, forge.catalogue_cover(understood.book, theme))
+        if around and wrapped:
+            files.write(around, wrapped.data)
         keep.record(understood, *kept)
     finally:
         voice.doing("")
     if not voice.quiet:
         _tell(forged.story, forged, path, voice)
+        if around and wrapped:
+            _tell_cover(wrapped, around)
     for line in forge.typeset(forged.data) if output.proof else ():
         typer.echo(line)
 
@@ -60,6 +67,26 @@ def _place(understood: "Understood", at: "Span") -> str:
     source = understood.draft.source
     line, column = source.place(at.start)
     return f"{source.file(at.start)[0].name}:{line}:{column}"
+
+
+def _around(output: Output, stem: str, story: str) -> "Path | None":
+    """Where the cover goes that is put round the pages, if it is asked for."""
+    from bookforge import files
+
+    return (
+        files.target(output.cover_wrap, f"{stem}-cover", ".pdf", story)
+        if output.cover_wrap
+        else None
+    )
+
+
+def _tell_cover(cover: "Made", path: "Path") -> None:
+    from bookforge import files
+
+    for problem in cover.problems:
+        typer.echo(f"{problem.severity}: {problem.message} {problem.hint}".rstrip(), err=True)
+    size = max(1, round(len(cover.data) / 1000))
+    typer.echo(f"{path}: {size:,} kB, {cover.said}.", err=files.is_device(path))
 
 
 def _understood(stories: "Sequence[str]", settings: "Settings", output: Output) -> "Understood":

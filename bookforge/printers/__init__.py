@@ -16,6 +16,7 @@ from bookforge.printers.facts import (
     Source,
     Spine,
 )
+from bookforge.printers.spines import spine, thickness
 from bookforge.printers.table import ANYONE, AS_OF, PRINTERS
 from bookforge.printers.trims import INCH, MM, NAMES, Range, Trim, named
 
@@ -38,4 +39,6 @@ __all__ = [
     "Spine",
     "Trim",
     "named",
+    "spine",
+    "thickness",
 ]

@@ -12,12 +12,13 @@ class Made:
 
     `linked` is the same book with the links that tell the book's own voice from the author's,
     where the file itself may have none; what is proved of the one holds of the other if their
-    pages say the same.
+    pages say the same. `said` are its measures, in a phrase.
     """
 
     data: bytes
     problems: tuple[Problem, ...] = ()
     linked: bytes = b""
+    said: str = ""
 
 
 class Store(Protocol):

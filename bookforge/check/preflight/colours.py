@@ -19,7 +19,9 @@ def find(look: Look) -> Iterator[Found]:
     """The findings about colours, page by page."""
     for page in look.pages:
         yield from (
-            Found(code, message, page.number) for code, message in sorted(set(_wrong(page.seen)))
+            Found(code, message, page.number)
+            for code, message in sorted(set(_wrong(page.seen)))
+            if code != "colour-page" or not look.wrap  # a cover may have any
         )
         for reason in sorted(page.seen.transparent):
             yield Found("transparency", f"There is {reason}.", page.number)

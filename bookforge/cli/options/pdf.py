@@ -16,6 +16,14 @@ PAGES = OUTPUT._replace(
                 "--no-cache", metavar="", help="Lay out every chapter anew and keep none."
             ),
         ],
+        "cover_wrap": Annotated[
+            str,
+            typer.Option(
+                "--cover-wrap",
+                metavar="FILE",
+                help="Write the cover there too (.pdf): back, spine and front in one.",
+            ),
+        ],
         "proof": Annotated[
             bool,
             typer.Option("--proof", metavar="", help="Tell how evenly lines and pages came out."),
@@ -45,6 +53,12 @@ LEAVES = Table(
             str,
             typer.Option(
                 "--paper", metavar="PAPER", help="What it is printed on: cream, white or another."
+            ),
+        ],
+        "spine": Annotated[
+            str,
+            typer.Option(
+                "--spine", metavar="WIDTH", help="How thick the book is: 0.62in; or paper: 444ppi."
             ),
         ],
         "bleed": Annotated[

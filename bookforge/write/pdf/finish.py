@@ -31,7 +31,7 @@ def finished(bound: Bound, book: Book, settings: Settings, page: Sheet) -> bytes
         _set_areas(pdf, pydyf, document.pages)
         _close(pdf, pydyf, page)
         place(pdf, pydyf, page, first_is_right=not leftward)
-        _set_information(pdf, pydyf, book, settings)
+        set_information(pdf, pydyf, book, settings)
 
     data: bytes = bound.document.write_pdf(finisher=finish)
     return data
@@ -91,7 +91,8 @@ def _close(pdf: Pdf, pydyf: ModuleType, page: Sheet) -> None:
         pdf.add_page(pydyf.Dictionary({**blank, "ArtBox": pydyf.Array(area)}))
 
 
-def _set_information(pdf: Pdf, pydyf: ModuleType, book: Book, settings: Settings) -> None:
+def set_information(pdf: Pdf, pydyf: ModuleType, book: Book, settings: Settings) -> None:
+    """Name title, author and blurb, and the date that is the book's own."""
     when = datetime.fromtimestamp(settings.modified, UTC).strftime("D:%Y%m%d%H%M%SZ")
     facts = {
         "Title": book.title,

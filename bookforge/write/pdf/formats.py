@@ -42,11 +42,24 @@ BLACK = {
     b"0 0 0 1 k",
     b"0 0 0 1 K",
 }
+INKS = re.compile(rb"/DeviceCMYK (?:cs|CS)|(?:[\d.]+ ){4}(?:k|K|scn|SCN)")
 HINT = "Other letters than Source Serif Pro has, or emoji, bring other fonts and colours along."
 
+Fits = Callable[[bytes], bool]  # whether the pages of a file may choose a colour by that line
 
-def formatted(data: bytes, printer: Printer) -> bytes:
-    """The PDF `data` in the format of a printer.
+
+def is_black(choice: bytes) -> bool:
+    """Whether a line of a content stream chooses black ink: what the inside of a book is set in."""
+    return choice in BLACK
+
+
+def is_ink(choice: bytes) -> bool:
+    """Whether it chooses any of the four inks: what a cover is printed in."""
+    return INKS.fullmatch(choice) is not None
+
+
+def formatted(data: bytes, printer: Printer, fits: Fits = is_black) -> bytes:
+    """The PDF `data` in the format of a printer; `fits` says which colours its pages may choose.
 
     Raises:
         OutputError: what stands on its pages cannot be in that format.
@@ -58,7 +71,7 @@ def formatted(data: bytes, printer: Printer) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as document:
         if not printer.links:
             _strip(document)
-        return MAKERS[printer.format](document)
+        return MAKERS[printer.format](document, fits)
 
 
 def _strip(document: Document) -> None:
@@ -71,22 +84,23 @@ def _strip(document: Document) -> None:
             del page["/Annots"]
 
 
-def _plain(document: Document) -> bytes:
+def _plain(document: Document, fits: Fits) -> bytes:
+    del fits
     return _saved(document, "1.7")
 
 
-def _x1a(document: Document) -> bytes:
+def _x1a(document: Document, fits: Fits) -> bytes:
     document.docinfo["/GTS_PDFXConformance"] = "PDF/X-1a:2001"
-    return _pdfx(document, "PDF/X-1:2001")
+    return _pdfx(document, "PDF/X-1:2001", fits)
 
 
-def _x3(document: Document) -> bytes:
-    return _pdfx(document, "PDF/X-3:2002")
+def _x3(document: Document, fits: Fits) -> bytes:
+    return _pdfx(document, "PDF/X-3:2002", fits)
 
 
-def _pdfx(document: Document, version: str) -> bytes:
+def _pdfx(document: Document, version: str, fits: Fits) -> bytes:
     """A PDF/X: one ink, fonts as they were in 1999, and the press that is meant."""
-    if unfit := next(_unfit(document), ""):
+    if unfit := next(_unfit(document, fits), ""):
         raise OutputError(f"The pages cannot be {version}: {unfit}.", HINT)
     pikepdf = importlib.import_module("pikepdf")
     _tidy(document)
@@ -105,8 +119,9 @@ def _pdfx(document: Document, version: str) -> bytes:
     return _saved(document, "1.3")
 
 
-def _pdfa(document: Document) -> bytes:
+def _pdfa(document: Document, fits: Fits) -> bytes:
     """A PDF/A-2b, read again by pikepdf's validator."""
+    del fits
     pdfa = importlib.import_module("pikepdf.pdfa")
     _tidy(document)
     made_by = str(document.docinfo["/Producer"])
@@ -125,7 +140,7 @@ def _pdfa(document: Document) -> bytes:
     return written.getvalue()
 
 
-MAKERS: dict[Format, Callable[[Document], bytes]] = {
+MAKERS: dict[Format, Callable[[Document, Fits], bytes]] = {
     "pdf": _plain,
     "pdf/x-1a:2001": _x1a,
     "pdf/x-3:2002": _x3,
@@ -146,11 +161,12 @@ def _resources(document: Document) -> Iterable[Document]:
     return {page.Resources.objgen: page.Resources for page in document.pages}.values()
 
 
-def _unfit(document: Document) -> Iterator[str]:
+def _unfit(document: Document, fits: Fits) -> Iterator[str]:
     """What of a document has no place in a PDF/X of one ink, a phrase each."""
     for number, page in enumerate(document.pages, 1):
-        chosen = {line for line in _choices(_drawn(page)) if not line.endswith(b" Do")} - BLACK
-        if chosen or not all(map(_is_grey, page.Resources.get("/XObject", {}).values())):
+        chosen = {line for line in _choices(_drawn(page)) if not line.endswith(b" Do")}
+        grey = all(map(_is_grey, page.Resources.get("/XObject", {}).values()))
+        if not all(map(fits, chosen)) or (fits is is_black and not grey):
             yield f"page {number} has a colour"
     for resources in _resources(document):
         for state in resources.get("/ExtGState", {}).values():

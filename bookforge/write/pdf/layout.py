@@ -61,7 +61,7 @@ class Press:
         self.store, self.jobs = store, jobs
         self.fetch = Fetcher(theme.fonts)
         self.fonts = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
-        css = ((page or sheet(Settings())).css, _facts(theme), theme.book_css, theme.print_css)
+        css = ((page or sheet(Settings())).css, facts(theme), theme.book_css, theme.print_css)
         self.sheets = [self._sheet(sheet) for sheet in css]
         self.counted, self.written = self._sheet(COUNTED), self._sheet(WRITTEN)
         self.compositor = Compositor(self.fonts, Faces())
@@ -191,7 +191,7 @@ class Fetcher:
         return self.response(url, self.fonts[int(number)].data)
 
 
-def _facts(theme: Theme) -> str:
+def facts(theme: Theme) -> str:
     """What print.css cannot know: the faces, and the ornament of scene breaks.
 
     Faces go by a name of our own, for an installed font of the same name would win.

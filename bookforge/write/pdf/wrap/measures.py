@@ -1,0 +1,75 @@
+"""Where things stand on a cover that goes round a book; lengths are pt from the top left corner.
+
+bleed | back | spine | front | bleed
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bookforge.printers import INCH, Barcode, Printer, Trim
+
+# The field for a barcode where the printer says nothing: that of most.
+USUAL = Barcode(2 * INCH, 1.2 * INCH, 0.25 * INCH, 0.25 * INCH)
+
+
+class Area(NamedTuple):
+    """A rectangle: its left and upper edges, its width and height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """A cover: whose, for what size of page, how thick, and of how many pages the book is."""
+
+    printer: Printer
+    trim: Trim
+    thick: float
+    pages: int
+
+    @property
+    def bleed(self) -> float:
+        """How far it reaches beyond its trim, on all sides."""
+        return self.printer.cover_bleed
+
+    @property
+    def whole(self) -> Area:
+        """All of it."""
+        width = 2 * (self.bleed + self.trim.width) + self.thick
+        return Area(0, 0, round(width, 3), round(self.trim.height + 2 * self.bleed, 3))
+
+    @property
+    def back(self) -> Area:
+        """The back, as it is cut."""
+        return Area(self.bleed, self.bleed, self.trim.width, self.trim.height)
+
+    @property
+    def spine(self) -> Area:
+        """The spine."""
+        left = self.bleed + self.trim.width
+        return Area(left, self.bleed, self.thick, self.trim.height)
+
+    @property
+    def front(self) -> Area:
+        """The front, as it is cut."""
+        left = self.bleed + self.trim.width + self.thick
+        return Area(left, self.bleed, self.trim.width, self.trim.height)
+
+    @property
+    def barcode(self) -> Area:
+        """The white field for a barcode, at the lower right of the back."""
+        field = self.printer.barcode or USUAL
+        left = self.spine.left - field.from_spine - field.width
+        top = self.bleed + self.trim.height - field.from_trim - field.height
+        return Area(left, top, field.width, field.height)
+
+    @property
+    def lettering(self) -> float:
+        """How high words on the spine may be; 0 where there may be none."""
+        spine = self.printer.spine
+        if spine is None or self.pages < spine.fewest:
+            return 0
+        return max(0.0, self.thick - 2 * spine.clear)
