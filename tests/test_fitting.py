@@ -69,6 +69,17 @@ def test_what_is_joined_stays_together() -> None:
     assert [cut.line for cut in choices[0].cuts] == [6]
 
 
+def test_an_ornament_begins_a_page_rather_than_leave_lines_of_one_empty() -> None:
+    after = paragraph(9, joined=True)
+    ornament = Block(0.0, 5.0, 10.0, 5.0, (ONE,), tied=True, parts=False, begins=1300.0)
+    choices = fitted([paragraph(8), ornament, after], COLUMN, 0.0)
+    assert choices is not None
+    assert [cut.line for cut in choices[1].cuts] == [0]
+    choices = fitted([paragraph(6), ornament, after], COLUMN, 0.0)
+    assert choices is not None
+    assert choices[1].cuts == ()
+
+
 def test_what_cannot_be_fitted_is_left_alone() -> None:
     assert fitted([paragraph(30, parts=False)], COLUMN, 0.0) is None
 

@@ -17,6 +17,7 @@ PageBox: TypeAlias = Any
 
 FIRM = 6  # lines; where WeasyPrint's own blocks have more, it shall end the pages itself
 ORNAMENT = "hr"
+TOPMOST = 1300.0  # the cost of an ornament that begins a page: better one that lacks two lines
 AIRY = 40.0  # the cost of a line more of white
 WHITE = 0.9  # lines that stand apart by at least so much may do so by more
 UNKNOWN = 1_000_000  # the page that a cut ends, before any is laid out
@@ -117,6 +118,7 @@ def _blocks(parts: list[Part]) -> Iterator[Block]:
             parts=part.parts and own is not None,
             orphans=box.style["orphans"],
             widows=box.style["widows"],
+            begins=TOPMOST if box.element_tag == ORNAMENT else 0.0,
         )
 
 

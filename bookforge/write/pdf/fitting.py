@@ -43,8 +43,9 @@ class Block:
     """A paragraph, a heading, an ornament: what is above its lines, and how they may be set.
 
     `gap` is the white above it, which is not there when it begins a page; `head` and `foot` are
-    parts of it. It may be parted after `orphans` lines and before `widows`, if at all (`parts`);
-    one that is `joined` begins on the page where the block before it ends, which is `tied` to it.
+    parts of it. To begin a page with it costs `begins`. It may be parted after `orphans` lines and
+    before `widows`, if at all (`parts`); one that is `joined` begins on the page where the block
+    before it ends, which is `tied` to it.
     """
 
     gap: float
@@ -57,6 +58,7 @@ class Block:
     parts: bool = True
     orphans: int = 2
     widows: int = 2
+    begins: float = 0.0
 
 
 class Cut(NamedTuple):
@@ -156,7 +158,7 @@ def _placed(block: Block, form: Form, state: _State, column: Column) -> Iterator
         cost, after = column.ended(depth, state)
         cut = Cut(0, state[1], divided=False)
         for step in _begun(block, form, after, column):
-            yield _cut(step, cost, cut)
+            yield _cut(step, cost + block.begins, cut)
 
 
 def _begun(block: Block, form: Form, state: _State, column: Column) -> Iterator[_Step]:
