@@ -22,6 +22,7 @@ Look = Literal["list", "box", "table", "talk"]
 Where = Literal["top", "end", "inline", "story", "warning", "footnote"]
 Openings = Literal["drop-cap", "small-caps", "plain"]  # how chapters begin
 Notes = Literal["appendix", "chapter", "drop"]  # where the author's notes go
+Region = Literal["title", "front", "contents", "story", "notes", "back"]  # of a printed book
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +181,36 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where a page of a printed edition begins, whose number is `label`.
+
+    `at` counts the author's characters in that region of the book, without white space, that stand
+    before it; in the contents, the chapters. `voiced` says that it begins with something that is
+    not the author's: a heading of the book's own, a link, the ornament of a scene break.
+    """
+
+    label: str
+    region: Region
+    at: int
+    voiced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A printed edition of the same book: the URN that it is known by, and its pages in order."""
+
+    source: str
+    pages: tuple[PageStart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """The whole work, ready for any backend; `feet` are its footnotes by their ids.
 
     The pages of `front` and `back` hold what is no story. One that comes from nowhere in the
     source was added by the author in book.toml.
-    `cover` is the author's own, as large as stores want it; without one a cover is drawn.
+    `cover` is the author's own, as large as stores want it; without one a cover is drawn. `edition`
+    is the printed book whose pages an e-book tells.
     """
 
     meta: Meta
@@ -195,6 +220,7 @@ class Book:
     notes_in: Notes = "appendix"
     back: tuple[Chapter, ...] = ()
     cover: Image | None = None
+    edition: Edition | None = None
     _chapters: dict[str, Chapter] = field(init=False, repr=False, compare=False)
     _notes: dict[str, Note] = field(init=False, repr=False, compare=False)
     feet: dict[str, Note] = field(init=False, repr=False, compare=False)

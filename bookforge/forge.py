@@ -14,6 +14,7 @@ from bookforge.book import Book, SceneBreak
 from bookforge.check import differences, page_count, reader
 from bookforge.check.collection import prove_all
 from bookforge.check.fidelity import Proof, prove
+from bookforge.check.paging import misplaced
 from bookforge.check.prose import remarks
 from bookforge.check.reading import Reading
 from bookforge.check.words import words
@@ -137,7 +138,11 @@ def forge(  # noqa: PLR0913, PLR0917 - what a book is made of, and who is told a
     say("reading it back")
     read_back = reader(suffix)(made.linked or made.data)
     proof = _proved(story, read_back, settings.added)
-    faults = [*proof.faults, *differences(made.linked, made.data)] if made.linked else proof.faults
+    faults = list(proof.faults)
+    if story.book.edition and suffix == ".epub":
+        faults += misplaced(story.book.edition, made.data)
+    if made.linked:
+        faults += differences(made.linked, made.data)
     if faults:
         raise ProofError(" ".join(("The proof failed.", *faults)), REPORT)
     told = replace(story, problems=(*story.problems, *made.problems))

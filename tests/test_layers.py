@@ -13,7 +13,7 @@ LAYERS = (
     ("project", "values", "printers"),
     ("settings", "theme", "imaging"),
     ("read", "fix", "bind", "write", "check", "files"),
-    ("forge", "shelf", "programs", "projects", "album"),
+    ("forge", "edition", "shelf", "programs", "projects", "album"),
     ("report",),
     ("cli",),
 )

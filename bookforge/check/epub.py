@@ -6,6 +6,7 @@ own voice (cover, contents, links to notes and back, the names above the notes) 
 
 import posixpath
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Literal, cast, get_args
@@ -36,6 +37,7 @@ BLOCKS = {
 HEADINGS = {f"{XHTML}{tag}" for tag in ("h1", "h2", "h3")}
 ASIDE = f"{XHTML}aside"
 PICTURE, UNTOLD = f"{XHTML}img", "untold"  # and a picture with no words of the author's
+PAGE_BREAK = "doc-pagebreak"
 APART = ("doc-noteref", "doc-backlink", "doc-footnote")
 OWN = {f"{XHTML}{tag}" for tag in ("header", "footer")}  # what the book says of itself
 LARGE = etree.XMLParser(huge_tree=True)  # a paragraph may be of any length
@@ -70,23 +72,53 @@ def reading(data: bytes) -> Reading:
     """
     shares: dict[Share, list[str]] = {share: [] for share in get_args(Share)}
     with zipfile.ZipFile(BytesIO(data)) as book:
-        container = etree.fromstring(book.read("META-INF/container.xml"))
-        path = _found(container, "//c:rootfile")[0].attrib["full-path"]
-        package = etree.fromstring(book.read(path))
-        for file in _spine(package):
-            place = posixpath.join(posixpath.dirname(path), file)
-            page = etree.fromstring(book.read(place), LARGE)
-            behind = _found(page, "/x:html/x:body")[0].get(TYPE) == "backmatter"
-            for section in _found(page, "/x:html/x:body/x:section"):
-                if share := SHARES.get(section.get(TYPE, "")):
-                    share = "back" if behind and share == "front" else share
-                    own = share in ("notes", "back") or section.get(TYPE) in NAMED
-                    shares[share] += _lines(section, headings=not own)
-                    for note in _found(section, ".//x:aside[@role='doc-footnote']"):
-                        note.set("role", "")
-                        shares["footnotes"] += _lines(note, headings=False)
+        package, path = _package(book)
+        for share, section, headings in _sections(book, package, path):
+            shares[share] += _lines(section, headings=headings)
+            for note in _found(section, ".//x:aside[@role='doc-footnote']"):
+                note.set("role", "")
+                shares["footnotes"] += _lines(note, headings=False)
     told = {share: "\n".join(lines) for share, lines in shares.items()}
     return Reading(about=_about(package), drawn=False, **told)
+
+
+def page_marks(data: bytes) -> tuple[tuple[str, str, int], ...]:
+    """The label of each page that is marked, its share, and the author's characters before it.
+
+    White space is not counted.
+    """
+    passed: Counter[str] = Counter()
+    marks: list[tuple[str, str, int]] = []
+    with zipfile.ZipFile(BytesIO(data)) as book:
+        for share, section, headings in _sections(book, *_package(book)):
+            for picture in _found(section, ".//x:img"):
+                picture.set("class", UNTOLD)  # on paper nothing describes it
+            for piece, label in _pieces(section, headings=headings):
+                marks += [(label, share, passed[share])] if label else []
+                passed[share] += len("".join(piece.split()))
+    return tuple(marks)
+
+
+def _package(book: zipfile.ZipFile) -> tuple[Element, str]:
+    """The package document and its name."""
+    container = etree.fromstring(book.read("META-INF/container.xml"))
+    path = _found(container, "//c:rootfile")[0].attrib["full-path"]
+    return etree.fromstring(book.read(path)), path
+
+
+def _sections(
+    book: zipfile.ZipFile, package: Element, path: str
+) -> Iterator[tuple[Share, Element, bool]]:
+    """The sections of the book in order, each told whether its headings are the story's."""
+    for file in _spine(package):
+        place = posixpath.join(posixpath.dirname(path), file)
+        page = etree.fromstring(book.read(place), LARGE)
+        behind = _found(page, "/x:html/x:body")[0].get(TYPE) == "backmatter"
+        for section in _found(page, "//x:section[not(ancestor::x:section)]"):
+            if share := SHARES.get(section.get(TYPE, "")):
+                share = "back" if behind and share == "front" else share
+                own = share in ("notes", "back") or section.get(TYPE) in NAMED
+                yield share, section, not own
 
 
 def _spine(package: Element) -> Iterator[str]:
@@ -107,24 +139,27 @@ def _about(package: Element) -> str:
 
 def _lines(section: Element, *, headings: bool) -> list[str]:
     """The text of a section, a block a line; without headings where they are not the story's."""
-    text = "".join(_pieces(section, headings=headings))
+    text = "".join(piece for piece, _ in _pieces(section, headings=headings))
     return [line for line in text.split("\n") if line]
 
 
-def _pieces(element: Element, *, headings: bool) -> Iterator[str]:
+def _pieces(element: Element, *, headings: bool) -> Iterator[tuple[str, str]]:
+    """The text of an element in pieces, and, each with an empty one, the labels of marked pages."""
     if element.get("role") in APART or element.tag in OWN:
         return
     if element.tag in HEADINGS and not headings:
         return
+    if element.get("role") == PAGE_BREAK:
+        yield "", element.get("aria-label", "")
     headings = headings and element.tag != ASIDE  # a heading in it says only that it is a note
     border = "\n" if element.tag in BLOCKS else ""
-    yield border + (element.text or "")
+    yield border + (element.text or ""), ""
     if element.tag == PICTURE and element.get("class") != UNTOLD:
-        yield f"\n{element.get('alt', '')}\n"
+        yield f"\n{element.get('alt', '')}\n", ""
     for inner in element:
         yield from _pieces(inner, headings=headings)
-        yield inner.tail or ""
-    yield border
+        yield inner.tail or "", ""
+    yield border, ""
 
 
 def _found(root: Element, path: str) -> list[Element]:

@@ -91,7 +91,7 @@ def bound(
 def written(book: Book, reading: Reading) -> Iterator[str]:
     """What is wrong between the book and the finished file, a sentence each."""
     drawn = reading.drawn
-    whole = printed(_drawn(book) if drawn else book)
+    whole = printed(on_paper(book) if drawn else book)
     yield from _differ("writing the metadata", whole.about, reading.about)
     yield from _differ("writing the front", whole.front, reading.front, drawn=drawn)
     yield from _differ("writing the title page", whole.title, reading.title, drawn=drawn)
@@ -214,7 +214,7 @@ def _alt_words(book: Book) -> int:
     return sum(count(picture.alt) for picture in book.pictures if picture.image)
 
 
-def _drawn(book: Book) -> Book:
+def on_paper(book: Book) -> Book:
     """The book as it is seen on paper, where nothing describes the pictures that are there."""
     if not any(picture.image and picture.alt for picture in book.pictures):
         return book

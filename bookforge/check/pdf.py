@@ -16,12 +16,12 @@ import ctypes
 import importlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Any, NamedTuple, TypeAlias
 
-from bookforge.check.printed import PrintedLine, PrintedWord
+from bookforge.check.printed import PrintedLine, PrintedSign, lines
 from bookforge.check.reading import Reading
 
 OPENING = 1  # page: the half title, which says what the title page says
@@ -52,6 +52,25 @@ class Box(NamedTuple):
         return self.left <= x + SLACK < self.right and self.bottom <= y <= self.top
 
 
+class Parts(NamedTuple):
+    """The pages, from 0, that the parts of a book begin on; past the last if there is none."""
+
+    title: int
+    start: int
+    notes: int
+    back: int
+
+    @classmethod
+    def of(cls, document: Document) -> "Parts":
+        """The parts of a document."""
+        count = len(document)
+        labels = (document.get_page_label(number) for number in range(count))
+        start = next((n for n, label in enumerate(labels) if label.isdecimal()), count)
+        back = min(place_of(document, name) for name in BACK)
+        notes = min(place_of(document, NOTES), back)
+        return cls(min(place_of(document, TITLE), start), start, notes, back)
+
+
 def reading(data: bytes) -> Reading:
     r"""What the PDF `data` says, its lines as they are broken on the page.
 
@@ -62,11 +81,8 @@ def reading(data: bytes) -> Reading:
     pdfium = importlib.import_module("pypdfium2")
     document = pdfium.PdfDocument(data)
     try:
-        labels = [document.get_page_label(number) for number in range(len(document))]
-        start = next((n for n, label in enumerate(labels) if label.isdecimal()), len(labels))
-        title = min(_place(document, TITLE), start)
-        back = min(_place(document, name) for name in BACK)
-        notes = min(_place(document, NOTES), back)
+        title, start, notes, back = Parts.of(document)
+        pages = len(document)
         areas = [Box(*page.get_artbox()) for page in document]
         lowest = min(area.bottom for area in areas)
         feet = [area._replace(bottom=lowest, top=area.bottom - SLACK) for area in areas]
@@ -76,8 +92,8 @@ def reading(data: bytes) -> Reading:
             front=_text(document, (*range(OPENING, title), *range(title + 1, start)), areas),
             about=_about(document),
             title=_text(document, range(title, min(title + 1, start)), areas),
-            back=_text(document, range(back, len(labels)), areas),
-            footnotes=_text(document, range(OPENING, len(labels)), feet),
+            back=_text(document, range(back, pages), areas),
+            footnotes=_text(document, range(OPENING, pages), feet),
             drawn=True,
         )
     finally:
@@ -86,10 +102,25 @@ def reading(data: bytes) -> Reading:
 
 def page_count(data: bytes) -> int:
     """How many pages the PDF `data` has."""
-    pdfium = importlib.import_module("pypdfium2")
-    document = pdfium.PdfDocument(data)
-    try:
+    with opened(data) as document:
         return len(document)
+
+
+@contextmanager
+def opened(data: bytes) -> Generator[Document]:
+    """The PDF `data`, opened.
+
+    Raises:
+        ValueError: it is no PDF.
+
+    """
+    pdfium = importlib.import_module("pypdfium2")
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:
+        raise ValueError("is no PDF") from None
+    try:
+        yield document
     finally:
         document.close()
 
@@ -105,7 +136,7 @@ def printed_lines(data: bytes) -> tuple[tuple[PrintedLine, ...], ...]:
     sizes = Counter(sign.size for page in pages for sign in page)
     usual = sizes.most_common(1)[0][0] if sizes else 0
     return tuple(
-        tuple(_lines(sign for sign in page if sign.size == usual or sign.text == " "))
+        tuple(lines(sign for sign in page if sign.size == usual or sign.text == " "))
         for page in pages
     )
 
@@ -134,17 +165,7 @@ def _shown(page: Page) -> tuple[str, Sequence[float], Sequence[float], Sequence[
     return text, page.get_mediabox(), page.get_trimbox(), page.get_artbox()
 
 
-class _Sign(NamedTuple):
-    """A character: its text, its baseline, where it begins and ends in pt, and its size."""
-
-    text: str
-    bottom: float
-    left: float
-    right: float
-    size: float
-
-
-def _signs(page: Page) -> Iterator[_Sign]:
+def _signs(page: Page) -> Iterator[PrintedSign]:
     raw = importlib.import_module("pypdfium2.raw")
     text, area = page.get_textpage(), Box(*page.get_artbox())
     x, y, edges = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
@@ -156,25 +177,7 @@ def _signs(page: Page) -> Iterator[_Sign]:
         raw.FPDFText_GetLooseCharBox(text, i, edges)
         shown = "-" if unit == BROKEN else chr(unit)
         size = round(float(raw.FPDFText_GetFontSize(text, i)), 1)
-        yield _Sign(shown, round(y.value, 1), edges.left, edges.right, size)
-
-
-def _lines(signs: Iterable[_Sign]) -> Iterator[PrintedLine]:
-    lines: dict[float, list[_Sign]] = {}
-    for sign in signs:
-        lines.setdefault(sign.bottom, []).append(sign)
-    for bottom, line in sorted(lines.items(), reverse=True):
-        words = tuple(_words(sorted(line, key=lambda sign: sign.left)))
-        if words:
-            yield PrintedLine(words, bottom)
-
-
-def _words(line: Iterable[_Sign]) -> Iterator[PrintedWord]:
-    for space, signs in groupby(line, key=lambda sign: sign.text.isspace()):
-        if not space:
-            word = list(signs)
-            text = "".join(sign.text for sign in word)
-            yield PrintedWord(text, word[0].left, word[-1].right)
+        yield PrintedSign(shown, round(y.value, 1), edges.left, edges.right, size)
 
 
 def _about(document: Document) -> str:
@@ -183,7 +186,7 @@ def _about(document: Document) -> str:
     return "\n".join(facts[key] for key in ("Title", "Author", "Subject") if key in facts)
 
 
-def _place(document: Document, name: bytes) -> int:
+def place_of(document: Document, name: bytes) -> int:
     """The page, from 0, of a named destination; past the last if there is none."""
     raw = importlib.import_module("pypdfium2.raw")
     found = raw.FPDF_GetNamedDestByName(document, name)
@@ -199,21 +202,30 @@ def _text(document: Document, numbers: Iterable[int], areas: Sequence[Box]) -> s
 
 def _page(document: Document, number: int, area: Box) -> str:
     """The text in an area of one page, without that of links."""
+    units = units_of(document[number], area)
+    return decoded([unit for unit, inside, own in units if inside and not own])
+
+
+def units_of(page: Page, area: Box) -> Iterator[tuple[int, bool, bool]]:
+    """The characters of a page, each told whether it stands in `area` and whether in a link.
+
+    White space and PDFium's own hyphens stand nowhere: they count as inside, and as no link.
+    """
     raw = importlib.import_module("pypdfium2.raw")
-    page = document[number]
     text = page.get_textpage()
     links = list(_links(page, raw))
-    units: list[int] = []
     x, y = ctypes.c_double(), ctypes.c_double()
     for i in range(text.count_chars()):
         if raw.FPDFText_HasUnicodeMapError(text, i) == 1:
             continue  # of a cluster only one glyph carries the text, and the others a number
         unit = int(raw.FPDFText_GetUnicode(text, i))
+        if unit <= LAST_CONTROL:
+            yield unit, True, False
+            continue
         raw.FPDFText_GetCharOrigin(text, i, x, y)
         at = x.value, y.value
-        if unit <= LAST_CONTROL or (area.holds(*at) and not any(link.holds(*at) for link in links)):
-            units.append(unit)
-    return _decoded(units)
+        inside = area.holds(*at)
+        yield unit, inside, inside and any(link.holds(*at) for link in links)
 
 
 def _links(page: Page, raw: ModuleType) -> Iterator[Box]:
@@ -224,10 +236,10 @@ def _links(page: Page, raw: ModuleType) -> Iterator[Box]:
             yield Box(edges.left, low, edges.right, high)
 
 
-def _decoded(units: list[int]) -> str:
+def decoded(units: list[int]) -> str:
     r"""UTF-16 units or code points as lines of text, without those that are empty.
 
-    >>> _decoded([0x6E, 2, 0x6F, 13, 10, 32, 13, 10, 0xD83D, 0xDE00])
+    >>> decoded([0x6E, 2, 0x6F, 13, 10, 32, 13, 10, 0xD83D, 0xDE00])
     'n\xad\no\n😀'
     """
     text = "".join(map(chr, units)).encode("utf-16-le", "surrogatepass")

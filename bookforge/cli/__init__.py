@@ -20,6 +20,7 @@ from bookforge.cli.options import (
     CHECK,
     COVER,
     EBOOK,
+    EPUB,
     LEAVES,
     PAGES,
     RECORD,
@@ -82,7 +83,7 @@ def options(
 
 
 @app.command(cls=Command)
-@settled(TEXT, STYLE, COVER, EBOOK, VOICE)
+@settled(TEXT, STYLE, EPUB, COVER, EBOOK, VOICE)
 def epub(stories: Stories, *, settings: "Settings", output: Output, voice: Voice) -> None:
     """Make an EPUB 3 of STORY, for every e-reader.
 

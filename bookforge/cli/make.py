@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from bookforge.cli.voice import Voice
     from bookforge.forge import Forged, Understood
     from bookforge.settings import Settings
+    from bookforge.shelf import Shelf
     from bookforge.source import Span
+    from bookforge.theme import Theme
     from bookforge.write.made import Made
 
 
@@ -41,6 +43,8 @@ def make(
         around = _around(output, stem, story)
         keep.apart(path, cover, around, *kept)
         store = None if output.no_cache else shelf.own_shelf()
+        if suffix == ".epub" and settings.pages_from:
+            understood = _paged(understood, theme, settings, voice, store)
         forged = forge.forge(understood, suffix, theme, settings, voice.doing, store)
         wrapped = forge.wrapped(forged, theme, settings) if around else None
         files.write(path, forged.data)
@@ -57,6 +61,39 @@ def make(
             _tell_cover(wrapped, around)
     for line in forge.typeset(forged.data) if output.proof else ():
         typer.echo(line)
+
+
+def _paged(
+    story: "Understood",
+    theme: "Theme",
+    settings: "Settings",
+    voice: "Voice",
+    store: "Shelf | None",
+) -> "Understood":
+    """The story with the pages of its printed edition: a PDF's, or those of a size."""
+    from dataclasses import replace
+
+    from bookforge import edition, files
+
+    asked = settings.pages_from
+    if trim := edition.trim(asked):
+        voice.doing("setting the pages of the printed book")
+        printed: object = edition.laid_out(story.book, theme, settings, trim, store)
+    else:
+        asked = _beside(asked, settings.origins.get("pages_from", ""))
+        printed = files.contents(asked)
+    voice.doing("finding the pages of the printed book")
+    data = printed if isinstance(printed, bytes) else b""
+    found = edition.edition(story.book, data, asked, settings.print_isbn)
+    return replace(story, book=replace(story.book, edition=found))
+
+
+def _beside(name: str, origin: str) -> str:
+    """The file `name` as its `origin` means it: a book.toml, that lying beside itself."""
+    from pathlib import Path
+
+    place, colon, _ = origin.rpartition(":")
+    return str(Path(place).parent / name) if colon else name
 
 
 # What the finished book lacks, and its text does not show; the other places are told by `check`.

@@ -2,13 +2,26 @@
 
 from typing import Annotated
 
+from pydantic import AfterValidator
+
+from bookforge import values
 from bookforge.settings.key import Group, Key, Line
 
 
 class Epub(Group):
     """What only an EPUB has.
 
-    `cover` is the file of a picture; without one a cover is drawn.
+    `pages_from` is the printed edition whose pages it tells: the PDF that bookforge made of it, or
+    the size of its pages as `printers.named` reads it; `print_isbn` is the name (a URN) of that
+    edition. `cover` is the file of a picture; without one a cover is drawn.
     """
 
     cover: Annotated[Line, Key("epub", "cover", "a picture for the cover, as cover.jpg")] = ""
+    pages_from: Annotated[
+        Line, Key("epub", "pages-from", "the PDF of the printed book, or the size of its pages")
+    ] = ""
+    print_isbn: Annotated[
+        str,
+        AfterValidator(values.identifier),
+        Key("epub", "print-isbn", "the ISBN of the printed book"),
+    ] = ""

@@ -7,6 +7,7 @@ from itertools import count
 
 from bookforge.book import Book, Chapter
 from bookforge.write import matter
+from bookforge.write.page_marks import targets
 from bookforge.write.words import Words
 from bookforge.write.xhtml import closes
 
@@ -114,11 +115,15 @@ def navigation(book: Book, words: Words) -> str:
     )
 
 
-def ncx(book: Book, words: Words) -> bytes:
-    """The contents for readers of EPUB 2 (OPF 2.0.1, section 2.4.1; ANSI/NISO Z39.86)."""
+def ncx(book: Book, words: Words, pages: Sequence[tuple[str, str]] = ()) -> bytes:
+    """The contents for readers of EPUB 2 (OPF 2.0.1, section 2.4.1; ANSI/NISO Z39.86).
+
+    `pages` are those of the printed book, label and address.
+    """
     lines = menu(book, words)
     order = count(1)
     points = "".join(_point(line, order) for line in lines)
+    most = max((int(label) for label, _ in pages if label.isdecimal()), default=0)
     authors = "".join(f"<docAuthor>{_label(name)}</docAuthor>\n" for name in book.meta.authors)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -126,10 +131,10 @@ def ncx(book: Book, words: Words) -> bytes:
         f' xml:lang="{escape(book.meta.language)}">\n<head>\n'
         f'<meta name="dtb:uid" content="{escape(book.meta.identifier)}"/>\n'
         f'<meta name="dtb:depth" content="{_depth(lines)}"/>\n'
-        '<meta name="dtb:totalPageCount" content="0"/>\n'
-        '<meta name="dtb:maxPageNumber" content="0"/>\n</head>\n'
+        f'<meta name="dtb:totalPageCount" content="{len(pages)}"/>\n'
+        f'<meta name="dtb:maxPageNumber" content="{most}"/>\n</head>\n'
         f"<docTitle>{_label(book.title)}</docTitle>\n{authors}"
-        f"<navMap>\n{points}</navMap>\n</ncx>\n"
+        f"<navMap>\n{points}</navMap>\n{targets(pages, order)}</ncx>\n"
     ).encode()
 
 

@@ -18,7 +18,7 @@ from lxml import etree
 from bookforge.book import Book
 from bookforge.settings import Settings
 from bookforge.theme import Theme
-from bookforge.write import package
+from bookforge.write import package, page_marks
 from bookforge.write.contents import navigation, ncx
 from bookforge.write.cover import cover
 from bookforge.write.made import Made
@@ -48,20 +48,24 @@ def epub(book: Book, theme: Theme, settings: Settings) -> Made:
     """The book as an EPUB 3.3 file."""
     words = words_of(book.meta.language)
     language = book.meta.language
-    told = pages(book, words, chosen(theme, settings).openings)
-    shown = tuple(parts(Part(page.id, encoded(page, language)) for page in told))
+    set_ = pages(book, words, chosen(theme, settings).openings)
+    told = (Part(page.id, encoded(page, language)) for page in set_)
+    shown = tuple(parts(page_marks.marked(told, book.edition)))
     files = (Item(part.id, part.file, XHTML, part.data) for part in shown)
-    items = (*_items(book, theme, words), *files)
+    items = (*_items(book, theme, words, page_marks.page_list(shown)), *files)
     raw = _packed(book, items, tuple(part.id for part in shown), settings)
     opf = f"{FOLDER}/content.opf"
     return Made(package.canonical(raw, opf, language, settings.modified))
 
 
-def _items(book: Book, theme: Theme, words: Words) -> Iterator[Item]:
-    """What is no page."""
-    menu = Page("nav", words.contents, "frontmatter", navigation(book, words))
+def _items(
+    book: Book, theme: Theme, words: Words, numbered: tuple[tuple[str, str], ...]
+) -> Iterator[Item]:
+    """What is no page; `numbered` are label and address of each page of the printed book."""
+    ways = navigation(book, words) + page_marks.navigation(numbered, words.page.capitalize())
+    menu = Page("nav", words.contents, "frontmatter", ways)
     yield Item("nav", menu.file, XHTML, encoded(menu, book.meta.language), ("nav",))
-    yield Item("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx(book, words))
+    yield Item("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx(book, words, numbered))
     style = f"{theme.book_css}\n{theme.epub_css}".encode()
     yield Item("style", STYLE, "text/css", style)
     front = cover(book, theme)

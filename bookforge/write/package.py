@@ -56,6 +56,9 @@ def facts(book: Book, words: Words) -> Iterator[Fact]:
     if meta.description:
         yield Fact("description", "\n\n".join(meta.description), dc=True)
     yield from _told(meta)
+    if book.edition:
+        yield Fact("source", book.edition.source, "print", dc=True)
+        yield Fact("source-of", "pagination", about="print")
     yield from _accessibility(book, words)
 
 
@@ -89,6 +92,9 @@ def _accessibility(book: Book, words: Words) -> Iterator[Fact]:
     yield Fact("schema:accessMode", "visual")  # the cover
     yield Fact("schema:accessModeSufficient", "textual")
     features = ["ARIA", "alternativeText", "displayTransformability", "readingOrder"]
+    if book.edition:
+        yield Fact("pageBreakSource", book.edition.source)
+        features += ["pageBreakMarkers", "pageNavigation"]
     if any(chapter.name for chapter in book.chapters):
         features += ["structuralNavigation"]
     for feature in (*features, "tableOfContents", "unlocked"):

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - no public name
 
+from bookforge.write.tree import XHTML, parsed, serialised
+
 MOST = 240_000  # bytes of one file; Adobe's reader stops at 300 kB, stores ask for 250
 LEAST = 0.5  # of a file is filled before it ends with a scene; else it is filled to the last
-XHTML = "{http://www.w3.org/1999/xhtml}"
 BREAK = f"{XHTML}hr"
 HOLDERS = {f"{XHTML}{tag}" for tag in ("section", "blockquote", "aside", "ol")}
 LABEL = "aria-labelledby"
@@ -54,7 +55,7 @@ def _cut(page: Part) -> Iterator[Part]:
     if len(page.data) <= MOST:
         yield page
         return
-    root = etree.fromstring(page.data, etree.XMLParser(huge_tree=True))
+    root = parsed(page.data)
     section = root.find(f"{XHTML}body/{XHTML}section")
     if section is None:
         yield page
@@ -66,7 +67,7 @@ def _cut(page: Part) -> Iterator[Part]:
         body = root.find(f"{XHTML}body")
         if body is not None:
             body[:] = [shown]
-        yield Part(page.id if number == 1 else f"{page.id}--{number}", _file(root))
+        yield Part(page.id if number == 1 else f"{page.id}--{number}", serialised(root))
 
 
 def _emptied(section: Element) -> list[Element]:
@@ -121,11 +122,6 @@ def _groups(blocks: list[Element]) -> Iterator[list[Element]]:
 def _size(block: Element) -> int:
     """How many bytes a block takes, near enough: its names of spaces are told once only."""
     return len(etree.tostring(block, encoding="utf-8"))
-
-
-def _file(root: Element) -> bytes:
-    declared = b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
-    return declared + etree.tostring(root, encoding="utf-8") + b"\n"
 
 
 def _led(piece: Part, page: str, moved: dict[tuple[str, str], str]) -> Part:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bookforge.cli.options.asking import CHECK, SHOW
-from bookforge.cli.options.epub import COVER, EBOOK
+from bookforge.cli.options.epub import COVER, EBOOK, EPUB
 from bookforge.cli.options.output import OUTPUT, RECORD, VOICE, Color
 from bookforge.cli.options.pdf import LEAVES, PAGES
 from bookforge.cli.options.text import STYLE, TEXT
@@ -17,6 +17,7 @@ __all__ = [
     "CHECK",
     "COVER",
     "EBOOK",
+    "EPUB",
     "LEAVES",
     "OUTPUT",
     "PAGES",

@@ -34,3 +34,18 @@ EBOOK = OUTPUT._replace(
     }
 )
 """What an EPUB and its cover are written to."""
+
+EPUB = Table(
+    "The e-book",
+    {
+        "pages_from": Annotated[
+            str,
+            typer.Option(
+                "--pages-from",
+                metavar="PDF|TRIM",
+                help="Tell the pages of the printed book: its PDF, or their size.",
+            ),
+        ],
+    },
+)
+"""Settings that only an EPUB has."""
