@@ -15,7 +15,8 @@ from bookforge.project import NAME
 from bookforge.source import File, Folder
 from bookforge.theme import CoverStyle, Font, Theme
 
-KINDS = {".epub": "an EPUB", ".pdf": "a PDF", ".toml": "a book.toml"}
+KEPUB = ".kepub.epub"  # by which Kobo's readers know it
+KINDS = {".epub": "an EPUB", KEPUB: "a kepub", ".pdf": "a PDF", ".toml": "a book.toml"}
 DEVICES = ("/dev/", "/proc/")
 STANDARD = "-"  # the name that stands for standard input
 TEXTS = (".txt", ".md", ".markdown")
@@ -128,7 +129,7 @@ def target(asked: str, stem: str, suffix: str, source: str) -> Path:
 
     """
     path = place(asked, f"{stem}{suffix}", source)
-    if path.suffix.lower() != suffix and not is_device(path):
+    if not path.name.lower().endswith(suffix) and not is_device(path):
         raise UsageError(
             f"“{path}” does not end in {suffix}, as {KINDS[suffix]} does.",
             f"Name a file that ends in {suffix}, or a folder that is there.",

@@ -38,7 +38,8 @@ def make(
         understood = _understood(stories, settings, output)
         name = "story" if story == files.STANDARD else story
         stem = forge.stem(understood.book.meta.title, name)
-        path = files.target(output.file, stem, suffix, story)
+        ending = files.KEPUB if suffix == ".epub" and settings.kepub else suffix
+        path = files.target(output.file, stem, ending, story)
         cover = album.cover_target(output.cover_out, f"{stem}-cover.jpg", story)
         around = _around(output, stem, story)
         keep.apart(path, cover, around, *kept)

@@ -13,7 +13,8 @@ class Epub(Group):
 
     `pages_from` is the printed edition whose pages it tells: the PDF that bookforge made of it, or
     the size of its pages as `printers.named` reads it; `print_isbn` is the name (a URN) of that
-    edition. `cover` is the file of a picture; without one a cover is drawn.
+    edition. With `kepub` it has what Kobo's own reader asks for. `cover` is the file of a picture;
+    without one a cover is drawn.
     """
 
     cover: Annotated[Line, Key("epub", "cover", "a picture for the cover, as cover.jpg")] = ""
@@ -25,3 +26,4 @@ class Epub(Group):
         AfterValidator(values.identifier),
         Key("epub", "print-isbn", "the ISBN of the printed book"),
     ] = ""
+    kepub: Annotated[bool, Key("epub", "kepub", "a kepub, for Kobo: true or false")] = False

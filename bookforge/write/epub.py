@@ -18,7 +18,7 @@ from lxml import etree
 from bookforge.book import Book
 from bookforge.settings import Settings
 from bookforge.theme import Theme
-from bookforge.write import package, page_marks
+from bookforge.write import kepub, package, page_marks
 from bookforge.write.contents import navigation, ncx
 from bookforge.write.cover import cover
 from bookforge.write.made import Made
@@ -50,7 +50,9 @@ def epub(book: Book, theme: Theme, settings: Settings) -> Made:
     language = book.meta.language
     set_ = pages(book, words, chosen(theme, settings).openings)
     told = (Part(page.id, encoded(page, language)) for page in set_)
-    shown = tuple(parts(page_marks.marked(told, book.edition)))
+    marked = page_marks.marked(told, book.edition)
+    cut = parts(kepub.spanned(marked) if settings.kepub else marked)
+    shown = tuple(kepub.framed(cut) if settings.kepub else cut)
     files = (Item(part.id, part.file, XHTML, part.data) for part in shown)
     items = (*_items(book, theme, words, page_marks.page_list(shown)), *files)
     raw = _packed(book, items, tuple(part.id for part in shown), settings)

@@ -46,6 +46,12 @@ EPUB = Table(
                 help="Tell the pages of the printed book: its PDF, or their size.",
             ),
         ],
+        "kepub": Annotated[
+            bool,
+            typer.Option(
+                "--kepub", metavar="", help="Make a .kepub.epub, with what Kobo's reader asks for."
+            ),
+        ],
     },
 )
 """Settings that only an EPUB has."""
