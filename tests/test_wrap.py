@@ -9,11 +9,13 @@ import pikepdf
 import pypdfium2
 import pytest
 from example_books import BOOK
+from PIL import Image
 
 from bookforge import files
 from bookforge.book import Book
 from bookforge.check.preflight import preflight
 from bookforge.check.preflight.finding import Purpose
+from bookforge.imaging.covers import own_cover
 from bookforge.printers import INCH, PRINTERS, spine
 from bookforge.problem import UsageError
 from bookforge.settings import Settings, resolved
@@ -218,3 +220,27 @@ def test_no_colour_lays_down_more_ink_than_paper_takes(colour: str) -> None:
     inks = ink(colour)
     assert sum(inks) <= MOST + 0.002
     assert all(0 <= one <= 1 for one in inks)
+
+
+def test_an_author_s_own_cover_is_the_front_in_inks() -> None:
+    picture = Image.new("RGB", (1600, 2560), (200, 30, 60))
+    picture.paste((250, 250, 240), (0, 0, 100, 2560))
+    target = BytesIO()
+    picture.save(target, "PNG")
+    front, _ = own_cover(target.getvalue(), "cover.png")
+    book = replace(told(*BLURB), cover=front)
+    data = wrap(book, CLASSIC, asked(printer="ingram", spine="0.5in"), 300).data
+    assert {one.code for one in preflight(data, "a.pdf", ("ingram",))[1]} <= {"coarse-picture"}
+    with pikepdf.open(BytesIO(data)) as pdf:
+        image = pdf.pages[0].Resources.XObject.Front
+        inks = image.read_bytes()
+        assert image.ColorSpace == "/DeviceCMYK"
+        ground = pdf.pages[0].Contents[0].read_bytes().splitlines()[1]
+    assert max(sum(inks[at : at + 4]) for at in range(0, 40_000, 4)) <= 2.4 * 255
+    # (200, 30, 60), as a JPEG has it
+    assert [*inks[3200:3204]] == pytest.approx([0, 216, 179, 55], abs=4)
+    assert len(inks) == 4 * image.Width * image.Height
+    assert image.Width / image.Height == pytest.approx(5.625 / 8.75, abs=1e-3)
+    assert ground.startswith(b"0 0 0.04 0.0")  # the colour of the picture's left edge
+    shown = lettering(data)
+    assert shown.count("The Ferry") == 1  # on the spine; the picture has its own words

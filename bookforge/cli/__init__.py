@@ -96,7 +96,7 @@ def epub(stories: Stories, *, settings: "Settings", output: Output, voice: Voice
 
 
 @app.command(cls=Command)
-@settled(TEXT, STYLE, LEAVES, PAGES, VOICE)
+@settled(TEXT, STYLE, LEAVES, COVER, PAGES, VOICE)
 def pdf(stories: Stories, *, settings: "Settings", output: Output, voice: Voice) -> None:
     """Make a PDF of STORY, ready to print.
 

@@ -18,7 +18,7 @@ COVER = Table(
         ],
     },
 )
-"""The cover of an EPUB."""
+"""The cover of an EPUB, and the front of a printed one."""
 
 EBOOK = OUTPUT._replace(
     rows={

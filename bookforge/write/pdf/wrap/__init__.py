@@ -4,8 +4,11 @@ measures (what stands where) -> shapes (ground, label, barcode) + words (HTML) -
 """
 
 import importlib
+from dataclasses import dataclass, replace
+from types import ModuleType
 
 from bookforge.book import Book
+from bookforge.imaging.separated import Separated, separated
 from bookforge.printers import INCH, spine
 from bookforge.problem import Problem, UsageError
 from bookforge.settings import Settings
@@ -19,7 +22,7 @@ from bookforge.write.pdf.placing import Pdf, pages_of
 from bookforge.write.pdf.sheet import sheet
 from bookforge.write.pdf.wrap.barcode import ean
 from bookforge.write.pdf.wrap.measures import Wrap
-from bookforge.write.pdf.wrap.shapes import drawn
+from bookforge.write.pdf.wrap.shapes import PICTURE, drawn
 from bookforge.write.pdf.wrap.words import fitting, page
 
 ISBN = "urn:isbn:"
@@ -35,11 +38,15 @@ def wrap(book: Book, theme: Theme, settings: Settings, pages: int) -> Made:
     """
     sides = measured(settings, pages)
     design = cover_design(book, theme)
+    own = separated(book.cover, sides.outer.width / sides.outer.height) if book.cover else None
+    if own:
+        design = replace(design, ground=own.edge)
     told = book.meta.description
     blurb = fitting(sides, design, theme, told)
     number = ean(book.meta.identifier) if book.meta.identifier.startswith(ISBN) else ""
-    ground = drawn(sides, design, blurb=bool(blurb), isbn=number)
-    data = _set(page(sides, design, book, theme, blurb), ground, sides, (book, theme, settings))
+    ground = drawn(sides, design, blurb=bool(blurb), isbn=number, own=bool(own))
+    finish = _Finish(ground, own, sides, book, settings)
+    data = _set(page(sides, design, book, theme, blurb), theme, finish)
     problems = () if len(blurb) == len(told) else (_long(len(blurb), len(told)),)
     return Made(formatted(data, sides.printer, is_ink), problems, said=_said(sides))
 
@@ -77,24 +84,50 @@ def _long(kept: int, told: int) -> Problem:
     )
 
 
-def _set(html: str, ground: str, sides: Wrap, whose: tuple[Book, Theme, Settings]) -> bytes:
-    """The words set by WeasyPrint, over the ground."""
-    book, theme, settings = whose
+@dataclass(frozen=True, slots=True)
+class _Finish:
+    """What is put below the words of a page that WeasyPrint has set, and its boxes."""
 
-    def finish(document: object, pdf: Pdf) -> None:
+    ground: str
+    own: Separated | None
+    sides: Wrap
+    book: Book
+    settings: Settings
+
+    def __call__(self, document: object, pdf: Pdf) -> None:
+        """Change the page of `pdf`."""
         del document
         pydyf = importlib.import_module("pydyf")
-        below = pydyf.Stream([ground], compress=True)
+        below = pydyf.Stream([self.ground], compress=True)
         pdf.add_object(below)
         made = pages_of(pdf)[0]
         made["Contents"] = pydyf.Array((below.reference, made["Contents"]))
-        whole, cut = sides.whole, sides.bleed
+        if self.own:
+            self._hang(pdf, pydyf, made, self.own)
+        whole, cut = self.sides.whole, self.sides.bleed
         edges = (cut, cut, round(whole.width - cut, 3), round(whole.height - cut, 3))
         made["MediaBox"] = made["BleedBox"] = pydyf.Array((0, 0, whole.width, whole.height))
-        made["TrimBox"] = made["ArtBox"] = pydyf.Array(edges)
-        del made["ArtBox"]
-        set_information(pdf, pydyf, book, settings)
+        made["TrimBox"] = pydyf.Array(edges)
+        set_information(pdf, pydyf, self.book, self.settings)
 
+    def _hang(self, pdf: Pdf, pydyf: ModuleType, made: Pdf, own: Separated) -> None:
+        """Give the page a picture under the name that the ground draws it by."""
+        facts = {
+            "Type": "/XObject",
+            "Subtype": "/Image",
+            "Width": own.width,
+            "Height": own.height,
+            "ColorSpace": "/DeviceCMYK",
+            "BitsPerComponent": 8,
+        }
+        picture = pydyf.Stream([own.data], pydyf.Dictionary(facts), compress=True)
+        pdf.add_object(picture)
+        named = pydyf.Dictionary({PICTURE: picture.reference})
+        pdf.objects[int(made["Resources"].split()[0])]["XObject"] = named
+
+
+def _set(html: str, theme: Theme, finish: _Finish) -> bytes:
+    """The words set by WeasyPrint, each in its place."""
     weasyprint = engine()
     fonts = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
     fetch = Fetcher(theme.fonts)

@@ -4,6 +4,8 @@ MOST = 2.4  # of all inks together: the least that a printer allows
 NEUTRAL = 0.1  # colours whose shares differ by less are grey
 DARK = 0.8  # of black, from which it is printed full: thin lines are then not screened
 
+HALF = 140  # of 255
+
 Ink = tuple[float, float, float, float]  # cyan, magenta, yellow, black, each from 0 to 1
 WHITE: Ink = (0, 0, 0, 0)
 BLACK: Ink = (0, 0, 0, 1)
@@ -28,6 +30,16 @@ def ink(colour: str) -> Ink:
     less = min(1.0, (MOST - black) / sum(inks))
     cyan, magenta, yellow = (round(one * less, 3) for one in inks)
     return cyan, magenta, yellow, round(black, 3)
+
+
+def light(colour: str) -> bool:
+    """Whether dark letters are read better than white ones on a colour, as #rrggbb.
+
+    >>> light("#f4efe4"), light("#8a2b21")
+    (True, False)
+    """
+    red, green, blue = bytes.fromhex(colour[1:])
+    return 0.3 * red + 0.6 * green + 0.1 * blue > HALF  # about as bright as the eye sees them
 
 
 def css(colour: Ink) -> str:

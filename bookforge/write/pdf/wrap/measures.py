@@ -59,6 +59,12 @@ class Wrap:
         return Area(left, self.bleed, self.trim.width, self.trim.height)
 
     @property
+    def outer(self) -> Area:
+        """The front with what bleeds of it: what a picture on it fills."""
+        left, _, width, _ = self.front
+        return Area(left, 0, width + self.bleed, self.whole.height)
+
+    @property
     def barcode(self) -> Area:
         """The white field for a barcode, at the lower right of the back."""
         field = self.printer.barcode or USUAL

@@ -35,12 +35,22 @@ class Scale:
         return Area(left, top, wide * self.unit, high * self.unit)
 
 
-def drawn(wrap: Wrap, design: CoverDesign, *, blurb: bool, isbn: str) -> str:
-    """The instructions for all that is no text; `blurb` is whether the back has a label for it."""
+PICTURE = "Front"  # what a picture of the author's goes by
+
+
+def drawn(wrap: Wrap, design: CoverDesign, *, blurb: bool, isbn: str, own: bool = False) -> str:
+    """The instructions for all that is no text; `blurb` is whether the back has a label for it.
+
+    If the front is the author's `own` picture, the rest is plain, in the colour of the design.
+    """
     front, back = Scale(wrap, design, wrap.front), Scale(wrap, design, wrap.back)
     parts = [f"q 1 0 0 -1 0 {wrap.whole.height:g} cm", _filled(wrap.whole, ink(design.ground))]
-    parts += _pattern(wrap, design, front)
-    parts += (_shape(shape, front) for shape in design.shapes)
+    if own:
+        left, _, width, height = wrap.outer
+        parts.append(f"q {_rounded((width, 0, 0, -height, left, height))} cm /{PICTURE} Do Q")
+    else:
+        parts += _pattern(wrap, design, front)
+        parts += (_shape(shape, front) for shape in design.shapes)
     if blurb:
         parts += (_shape(shape, back) for shape in label(design))
     if isbn or wrap.printer.barcode:

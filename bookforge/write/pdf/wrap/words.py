@@ -7,7 +7,7 @@ from bookforge.book import Book
 from bookforge.theme import Font, Theme
 from bookforge.write.design import CoverDesign, face, shown, width_in
 from bookforge.write.pdf.wrap import barcode
-from bookforge.write.pdf.wrap.inks import BLACK, Ink, css, ink
+from bookforge.write.pdf.wrap.inks import BLACK, Ink, css, ink, light
 from bookforge.write.pdf.wrap.measures import Area, Wrap
 from bookforge.write.pdf.wrap.shapes import ABOVE, FIGURES, Scale, bars_area, label
 
@@ -26,11 +26,12 @@ MIDDLE = 0.335  # of the size: half the height of a capital
 def page(wrap: Wrap, design: CoverDesign, book: Book, theme: Theme, blurb: tuple[str, ...]) -> str:
     """The page; what stands on the spine is left out where nothing may."""
     whole = wrap.whole
+    lines = () if book.cover else _front(wrap, design)  # an author's own has its words in it
     parts = "".join(
         (
-            *_front(wrap, design),
+            *lines,
             *_back(wrap, design, theme, blurb),
-            *_spine(wrap, book, theme),
+            *_spine(wrap, book, theme, design.ground),
             *_figures(wrap, book, theme),
         )
     )
@@ -137,7 +138,7 @@ def _lines(text: str, measure: float, theme: Theme) -> int:
     return lines
 
 
-def _spine(wrap: Wrap, book: Book, theme: Theme) -> Iterator[str]:
+def _spine(wrap: Wrap, book: Book, theme: Theme, ground: str) -> Iterator[str]:
     """Title and author from head to foot, as books stand on shelves in most countries."""
     font = _upright(theme)
     title = shown(book.title, font)
@@ -151,7 +152,7 @@ def _spine(wrap: Wrap, book: Book, theme: Theme) -> Iterator[str]:
     if size < SPINE_SIZES[0] or not title:
         return
     left, top = wrap.spine.left + wrap.spine.width / 2, wrap.spine.top + SPINE_ENDS
-    inks = ink(theme.cover.paper)
+    inks = ink(theme.cover.ink if light(ground) else theme.cover.paper)
     inner = _line(title, font, (0, size * MIDDLE, size), "", inks)
     if author:
         lesser = size * small
