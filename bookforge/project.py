@@ -144,12 +144,9 @@ def _check_collection(
     if STORIES not in values:
         return
     place, told = f"{name}:{_line(lines, STORIES)}", values[STORIES]
-    named = isinstance(told, list) and told and all(isinstance(one, str) and one for one in told)
-    if (
-        not named
-        or len(cast("list[object]", told)) == 1
-        or any("\0" in str(one) for one in cast("list[object]", told))
-    ):
+    names = cast("list[object]", told) if isinstance(told, list) else []
+    good = [one for one in names if isinstance(one, str) and one and "\0" not in one]
+    if len(good) < len(names) or len(names) == 1 or not names:
         hint = 'Write it as stories = ["one.txt", "two.txt"].'
         raise UsageError(f"{place}: the stories are no list of two or more files.", hint)
     if STORY in values or fixes:
