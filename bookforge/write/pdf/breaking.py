@@ -27,7 +27,7 @@ EASY, FULL, LAST = 1.3, 1.7, 1e9
 TIGHT, DECENT, WIDE = -0.5, 0.5, 1.0  # where one kind of line ends and the next begins
 
 LINE = 10.0  # added to each line's badness, so that fewer lines are better than more
-DEMERITS = {SPACE: 0.0, HYPHEN: 4_000.0, JOINT: 2_500.0, DASH: 600.0, END: 0.0}
+DEMERITS = {SPACE: 0.0, HYPHEN: 8_000.0, JOINT: 2_500.0, DASH: 600.0, END: 0.0}
 HYPHENS = (0.0, 0.0, 15_000.0, 1e7)  # so many one under the other
 ROWS = (1, 2, 3, 3)  # how many there are with one more; more than three are not counted
 UNLIKE = 5_000.0  # a loose line beside a tight one
