@@ -404,7 +404,7 @@ def test_archives_ask_the_validator() -> None:
 @pytest.mark.parametrize("printer", ["kdp", "ingram", "lulu", "blurb", "archive"])
 def test_our_own_pages_keep_the_rules_of_whom_they_are_made_for(printer: Purpose) -> None:
     settings = resolved({"printer": printer, "trim": "6x9"}, {}, None)
-    book = pdf(long_book(30), files.theme("classic"), settings).data
+    book = pdf(long_book(13), files.theme("classic"), settings, jobs=1).data
     assert preflight(book, "book.pdf", (printer,))[1] == ()
 
 
