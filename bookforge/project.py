@@ -70,8 +70,8 @@ class Project:
     @property
     def stories(self) -> tuple[str, ...]:
         """The files of the stories that make a collection, as written; or none."""
-        told = self.values.get(STORIES, ())
-        return tuple(map(str, told)) if isinstance(told, list | tuple) else ()
+        told = self.values.get(STORIES)
+        return tuple(map(str, cast("list[object]", told))) if isinstance(told, list) else ()
 
     def given(self, known: Collection[str]) -> Iterator[tuple[str, object, str]]:
         """Each setting of the file: its key, its value and its place.
