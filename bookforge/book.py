@@ -211,6 +211,7 @@ class Book:
     source was added by the author in book.toml.
     `cover` is the author's own, as large as stores want it; without one a cover is drawn. `edition`
     is the printed book whose pages an e-book tells.
+    Of a serial, `news` are the ids of new chapters, `memory` is what its next edition has to know.
     """
 
     meta: Meta
@@ -221,6 +222,8 @@ class Book:
     back: tuple[Chapter, ...] = ()
     cover: Image | None = None
     edition: Edition | None = None
+    news: tuple[str, ...] = ()
+    memory: str = ""
     _chapters: dict[str, Chapter] = field(init=False, repr=False, compare=False)
     _notes: dict[str, Note] = field(init=False, repr=False, compare=False)
     feet: dict[str, Note] = field(init=False, repr=False, compare=False)

@@ -16,9 +16,10 @@ chapter.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
+from types import MappingProxyType
 
 from bookforge.bind.slug import digest, slug, unread
 from bookforge.book import (
@@ -31,6 +32,7 @@ from bookforge.book import (
     Lines,
     Note,
     Paragraph,
+    Picture,
     Runs,
     Verse,
 )
@@ -65,17 +67,21 @@ def named(book: Book) -> Book:
     return renamed(book, chapter_names(book))
 
 
-def chapter_names(book: Book) -> dict[str, str]:
-    """The names of the chapters, and of the pages before them, by their ids."""
+def chapter_names(book: Book, fixed: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """The names of the chapters, and of the pages before them, by their ids.
+
+    Chapters whose ids are in `fixed` have the names that stand there.
+    """
     names: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = set(fixed.values())
     above: list[tuple[int, str]] = []  # the parts that a chapter lies in: their levels and names
     front = (page for page in book.front if page.at != NOWHERE)  # the author's own have names
     for chapter in (*front, *book.chapters):
         while above and above[-1][0] >= chapter.level:
             above.pop()
         wished = _wished(chapter, above[-1][1] if above else "")
-        names[chapter.id] = name = next(one for one in wished if one not in taken)
+        name = fixed.get(chapter.id) or next(one for one in wished if one not in taken)
+        names[chapter.id] = name
         taken.add(name)
         if chapter.role == "part":
             above.append((chapter.level, name))
@@ -226,6 +232,8 @@ def _block(block: Block, name: Name) -> Block:
             return replace(block, blocks=_blocks(inner, name))
         case Aside(id_, inner):
             return replace(block, id=name(id_), blocks=_blocks(inner, name))
+        case Picture(caption=caption):
+            return replace(block, caption=_runs(caption, name))
         case _:
             return block
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bookforge.cli import keep
+from bookforge.cli import keep, serial
 from bookforge.cli.asked import Output
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def make(
     theme = files.theme(settings.theme)
     story = stories[0]
     kept = keep.places(output, story)
+    news = None
     try:
         voice.doing("reading the story")
         understood = _understood(stories, settings, output)
@@ -43,6 +44,8 @@ def make(
         cover = album.cover_target(output.cover_out, f"{stem}-cover.jpg", story)
         around = _around(output, stem, story)
         keep.apart(path, cover, around, *kept)
+        if settings.serial and suffix == ".epub":
+            understood, news = serial.gone_on(understood, path)
         store = None if output.no_cache else shelf.own_shelf()
         if suffix == ".epub" and settings.pages_from:
             understood = _paged(understood, theme, settings, voice, store)
@@ -60,6 +63,7 @@ def make(
         _tell(forged.story, forged, path, voice)
         if around and wrapped:
             _tell_cover(wrapped, around)
+    serial.tell(news, path, voice)
     for line in forge.typeset(forged.data) if output.proof else ():
         typer.echo(line)
 

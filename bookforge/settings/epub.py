@@ -7,6 +7,9 @@ from pydantic import AfterValidator
 from bookforge import values
 from bookforge.settings.key import Group, Key, Line
 
+# Where an EPUB keeps what the next edition has to know; readers leave alone what they do not know.
+EDITION = "META-INF/bookforge-serial.json"
+
 
 class Epub(Group):
     """What only an EPUB has.
@@ -14,7 +17,7 @@ class Epub(Group):
     `pages_from` is the printed edition whose pages it tells: the PDF that bookforge made of it, or
     the size of its pages as `printers.named` reads it; `print_isbn` is the name (a URN) of that
     edition. With `kepub` it has what Kobo's own reader asks for. `cover` is the file of a picture;
-    without one a cover is drawn.
+    without one a cover is drawn. `serial` has it go on from the edition that lies there.
     """
 
     cover: Annotated[Line, Key("epub", "cover", "a picture for the cover, as cover.jpg")] = ""
@@ -27,3 +30,7 @@ class Epub(Group):
         Key("epub", "print-isbn", "the ISBN of the printed book"),
     ] = ""
     kepub: Annotated[bool, Key("epub", "kepub", "a kepub, for Kobo: true or false")] = False
+    serial: Annotated[
+        bool,
+        Key("epub", "serial", "go on from the last edition, and tell what is new: true, false"),
+    ] = False

@@ -17,6 +17,7 @@ from lxml import etree
 
 from bookforge.book import Book
 from bookforge.settings import Settings
+from bookforge.settings.epub import EDITION
 from bookforge.theme import Theme
 from bookforge.write import kepub, package, page_marks
 from bookforge.write.contents import navigation, ncx
@@ -57,7 +58,8 @@ def epub(book: Book, theme: Theme, settings: Settings) -> Made:
     items = (*_items(book, theme, words, page_marks.page_list(shown)), *files)
     raw = _packed(book, items, tuple(part.id for part in shown), settings)
     opf = f"{FOLDER}/content.opf"
-    return Made(package.canonical(raw, opf, language, settings.modified))
+    beside = {EDITION: book.memory.encode()} if book.memory else {}
+    return Made(package.canonical(raw, opf, language, settings.modified, beside))
 
 
 def _items(

@@ -3,7 +3,7 @@
 import re
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -144,8 +144,12 @@ def _bare(word: str) -> str:
     return word.strip(".,").lower()
 
 
-def canonical(raw: bytes, opf: str, language: str, modified: int) -> bytes:
+def canonical(
+    raw: bytes, opf: str, language: str, modified: int, beside: Mapping[str, bytes]
+) -> bytes:
     """The zip file `raw` again, with all that may vary fixed, and the package `opf` mended.
+
+    The files `beside` follow; they are no part of the publication.
 
     `modified` counts seconds since 1970-01-01 UTC. The mimetype comes first and is stored, as
     readers demand (OCF 3.3, section 4.2.2).
@@ -163,6 +167,8 @@ def canonical(raw: bytes, opf: str, language: str, modified: int) -> bytes:
                 data = _mended(data, language)
             if name.endswith(XML_FILES):
                 etree.fromstring(data, etree.XMLParser(huge_tree=True))
+            target.writestr(_entry(name, modified), data, compresslevel=9)
+        for name, data in beside.items():
             target.writestr(_entry(name, modified), data, compresslevel=9)
     return made.getvalue()
 

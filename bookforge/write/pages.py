@@ -14,6 +14,7 @@ from lxml import etree
 from bookforge.book import Book, Chapter, Openings, Role
 from bookforge.write import matter, xhtml
 from bookforge.write.contents import back, entries, listed, parted
+from bookforge.write.news import news
 from bookforge.write.openings import opened
 from bookforge.write.words import Words, direction
 
@@ -154,7 +155,7 @@ def _contents(book: Book, words: Words) -> Page:
         '<section class="contents" epub:type="toc" role="doc-toc"'
         ' aria-labelledby="contents-heading">\n'
         f'<h1 class="heading" id="contents-heading">{escape(words.contents, quote=False)}</h1>\n'
-        f"{listed(entries(book, words), parted)}\n</section>"
+        f"{news(book)}{listed(entries(book, words), parted)}\n</section>"
     )
     return Page("contents", words.contents, "frontmatter", body)
 

@@ -16,9 +16,15 @@ COVER = Table(
                 "--cover", metavar="IMAGE", help="A picture for the cover; else one is drawn."
             ),
         ],
+        "serial": Annotated[
+            bool,
+            typer.Option(
+                "--serial", metavar="", help="Go on from the last edition; tell what is new."
+            ),
+        ],
     },
 )
-"""The cover of an EPUB, and the front of a printed one."""
+"""The cover of an EPUB, the front of a printed one; and whether it is one of a serial."""
 
 EBOOK = OUTPUT._replace(
     rows={
