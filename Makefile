@@ -13,7 +13,7 @@ RUN = .venv/bin/python -m
 help:
 	@echo 'make book          make build/*.epub and build/*.pdf from a sample, or SAMPLE=story.txt'
 	@echo 'make test          check the style and the types, and run all tests'
-	@echo 'make test-readers  open finished books in DAISY Ace, foliate-js and epub.js'
+	@echo 'make test-readers  open finished books in DAISY Ace, foliate-js, epub.js and MuPDF'
 	@echo 'make man           make docs/bookforge.1 from the help of the commands'
 	@echo 'make clean         remove build/ and the caches; the Python environment in .venv stays'
 	@echo

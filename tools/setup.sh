@@ -3,7 +3,7 @@
 #
 #   tools/setup.sh book      bookforge in .venv, and Pango for the PDF
 #   tools/setup.sh test      the same, the tools for the tests, Java, poppler and qpdf
-#   tools/setup.sh readers   as for a book, and Chromium, DAISY Ace, foliate-js and epub.js
+#   tools/setup.sh readers   as for a book, and Chromium, MuPDF, DAISY Ace, foliate-js and epub.js
 #
 # Python packages come in the versions of constraints.txt. System packages come with apt, as root
 # or with sudo; where there is no apt, it says what to install and goes on. PYTHON=... in the
@@ -93,6 +93,7 @@ look_for_test_programs() {
 
 look_for_browser() {
     has chromium || has chromium-browser || has google-chrome || lack Chromium chromium
+    has mutool || lack MuPDF mupdf-tools
 }
 
 install_packages() {

@@ -1,4 +1,6 @@
-"""Opens the samples' EPUBs in programs that readers use: DAISY Ace, foliate-js and epub.js.
+"""Opens the samples' EPUBs in programs that readers use.
+
+They are DAISY Ace, foliate-js, epub.js and MuPDF, and calibre where it is installed.
 
 `make test-readers` installs those into build/readers and runs this file. What a reader shows is
 held against what the EPUB itself says, so no figure here goes stale when a sample changes.
@@ -19,6 +21,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
+from programs import calibre, mupdf
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 READERS = ROOT / "build" / "readers"
@@ -30,6 +34,7 @@ BOOKFORGE = Path(sys.executable).parent / "bookforge"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ENGINES = {"foliate": "foliate-js", "epubjs": "epub.js"}
 AUTHORS_SHOWN = {"foliate": None, "epubjs": 1}
+TRIM = "5.5x8.5in"
 AT_ONCE = 2  # each Ace runs a Chromium with four pages of its own
 PATIENCE = 900  # s: a whole novel on a small machine
 BROWSER_START = "60000"  # ms: Ace's own 5 s are too few for a cold start
@@ -63,6 +68,7 @@ class Facts:
     language: str
     contents: list[tuple[int, str]]
     landmarks: list[tuple[str, str]]
+    pages: list[str]
     sections: int
     chapters: int
     has_notes: bool
@@ -101,6 +107,7 @@ def all_checks() -> Iterator[Check]:
             yield parts_named(path, facts)
             for engine in ENGINES:
                 yield from seen_in(engine, path, facts)
+            yield from seen_by_programs(path, facts)
             return
     yield Check("a sample for the readers", ("no sample has several chapters and a note",))
 
@@ -111,8 +118,8 @@ def book(sample: Path) -> Path:
 
 
 def making(sample: Path) -> Check:
-    """Make the EPUB of a sample."""
-    run = ran([BOOKFORGE, "epub", sample, "-o", book(sample), "-q"])
+    """Make the EPUB of a sample, with the pages of its print."""
+    run = ran([BOOKFORGE, "epub", sample, "--pages-from", TRIM, "-o", book(sample), "-q"])
     return Check(f"{sample.stem}: made", () if run.returncode == 0 else last_words(run))
 
 
@@ -188,6 +195,7 @@ def facts_of(path: Path) -> Facts:
         language=texts(opf, f"{DC}language")[0],
         contents=list(entries(nav["toc"])),
         landmarks=[(a.get(EPUB_TYPE, ""), words(a)) for a in nav["landmarks"].iter(f"{XHTML}a")],
+        pages=[words(a) for a in nav["page-list"].iter(f"{XHTML}a")],
         sections=len(spine),
         chapters=sum("doc-chapter" in role for role in roles),
         has_notes=any("doc-noteref" in role for role in roles),
@@ -247,16 +255,28 @@ def seen_in(engine: str, path: Path, facts: Facts) -> Iterator[Check]:
         "language": (seen["language"], facts.language),
         "contents": (list(shown_entries(seen["contents"])), facts.contents),
         "landmarks": (list(shown_landmarks(seen["landmarks"])), facts.landmarks),
+        "pages": (seen["pages"], [[label, True] for label in facts.pages]),
         "sections": (seen["sections"], facts.sections),
         "cover": (seen["cover"], True),
     }
     for what, (shown, said) in pairs.items():
-        yield Check(
-            f"{name} shows the {what}",
-            () if shown == said else (f"the reader shows {shown}", f"the book has {said}"),
-        )
+        yield held(f"{name} shows the {what}", shown, said)
     if engine == "foliate":
         yield from note_links(name, seen["note"])
+
+
+def held(name: str, shown: object, said: object) -> Check:
+    """Hold what a reader shows against what the book says."""
+    same = shown == said
+    return Check(name, () if same else (f"the reader shows {shown}", f"the book has {said}"))
+
+
+def seen_by_programs(path: Path, facts: Facts) -> Iterator[Check]:
+    """Open a book in MuPDF and, if it is here, in calibre."""
+    labels = [label for _, label in facts.contents]
+    known = path, facts.title, facts.authors
+    for seen in (*mupdf(*known, facts.contents), *calibre(*known, labels)):
+        yield held(f"{path.stem}: {seen[0]}", *seen[1:])
 
 
 def shown_entries(items: list[dict[str, Any]], depth: int = 0) -> Iterator[tuple[int, str]]:
