@@ -27,7 +27,19 @@ Chapter 1
 It was cold, and the snow lay on the gate until noon.
 """
 BARE = "It was cold, and the snow lay on the gate until noon."
-SAID = ("The Thaw", "fr", "3", "2025", "utf-8", "0-306-40615-2", "true")  # for one or another
+SAID = (
+    "The Thaw",
+    "fr",
+    "3",
+    "2025",
+    "utf-8",
+    "0-306-40615-2",
+    "true",
+    "kdp",
+    "16mm",
+    "6x9in",
+    "white",
+)  # for one or another
 NO_TEXT = {"identifier", "volume"}  # told only where somebody said it, and of which series
 STATED = [field for field, key in KEYS.items() if key.section == "metadata"]
 
@@ -40,7 +52,8 @@ def said(field: str) -> str:
 
 def origins(text: str, settings: Settings) -> dict[str, str]:
     """Where each setting is told to come from, by its field; "line 3" for one of the text."""
-    found = account(understand(text.encode(), "story.txt", settings), settings)
+    bare = settings.model_copy(update={"cover": ""})  # there is no such file
+    found = account(understand(text.encode(), "story.txt", bare), settings)
     told = {fact.field: f"line {fact.line}" if fact.line else fact.origin for fact in found.facts}
     fields = {key.path: field for field, key in KEYS.items()}
     return told | {fields[one.key]: one.origin for one in found.settings if one.key in fields}

@@ -12,7 +12,7 @@ from typing import cast
 
 import pytest
 
-from bookforge.book import Block, Letter, Lines, Paragraph, SceneBreak, Verse
+from bookforge.book import Block, Letter, Lines, Paragraph, Picture, SceneBreak, Verse
 from bookforge.check.fidelity import printed, prove
 from bookforge.check.words import words
 from bookforge.forge import Understood, understand
@@ -71,6 +71,8 @@ def _said(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield from ("".join(run.value for run in line) for line in lines)
             case Letter(inner):
                 yield from _said(inner)
+            case Picture(alt=alt, caption=caption):
+                yield " ".join((alt, *(run.value for run in caption))).strip()
             case _:
                 pass
 

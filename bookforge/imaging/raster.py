@@ -19,7 +19,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from PIL import Image as Pillow
-from PIL import ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from bookforge.book import Image
 from bookforge.imaging.addresses import PictureError
@@ -56,12 +56,16 @@ def taken(data: bytes, most: int = BOOK_PIXELS) -> Taken:
         PictureError: it is no picture, or damaged, or too large to be opened.
 
     """
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES  # WeasyPrint makes all of Pillow so
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's, about what is odd in a file
         try:
             return _taken(data, most)
         except BROKEN:
             raise PictureError("is damaged", SAVE) from None
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _taken(data: bytes, most: int) -> Taken:

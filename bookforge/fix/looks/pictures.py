@@ -59,7 +59,7 @@ def sights(text: str) -> tuple[Sight, ...]:
     >>> for sight in sights('![A mill](mill.png "The mill")\n[Illustration: The sea]'):
     ...     print(repr(sight.path), sight.alt, sight.caption)
     'mill.png' Span(start=2, end=8) Span(start=20, end=28)
-    '' Span(start=30, end=30) Span(start=45, end=52)
+    '' Span(start=31, end=31) Span(start=46, end=53)
     """
     if not any(sign in text for sign in SIGNS):
         return ()
