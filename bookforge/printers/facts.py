@@ -5,7 +5,7 @@ from typing import Literal
 
 from bookforge.printers.trims import Range, Trim, named
 
-Format = Literal["pdf", "pdf/x-1a:2001", "pdf/x-3:2002", "pdf/a-2b"]
+Format = Literal["pdf", "pdf/x-1a:2001", "pdf/x-3:2002", "pdf/a-2b", "pdf/ua-1"]
 PaperName = Literal["", "cream", "white", "groundwood", "standard-color", "premium-color"]
 PrinterName = Literal["", "kdp", "ingram", "lulu", "blurb", "screen", "archive"]
 
@@ -107,6 +107,11 @@ class Printer:
     spine: Spine | None
     barcode: Barcode | None
     sources: tuple[Source, ...]
+
+    @property
+    def tagged(self) -> bool:
+        """Whether the file is to be listened to."""
+        return self.format == "pdf/ua-1"
 
     def offered(self, asked: Trim) -> Trim | None:
         """A size as this printer measures it; None if he has none like it."""

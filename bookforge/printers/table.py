@@ -274,6 +274,7 @@ _SCREEN = replace(
     multiple=1,
     mirrored=False,
     bleed=Bleed(0.0, 0.0, 0.0, 0.0),
+    format="pdf/ua-1",
 )
 _ARCHIVE = replace(
     ANYONE, name="archive", title="an archive", multiple=1, black="rgb", format="pdf/a-2b"

@@ -16,10 +16,11 @@ from typing import Any, TypeAlias
 from bookforge.book import Book
 from bookforge.write.pdf.collect import Gathered, Piece
 from bookforge.write.pdf.drawing import MARK, ROOM
-from bookforge.write.pdf.drawn import SCALE, Fonts, area, blank_stream, blanks, content
+from bookforge.write.pdf.drawn import SCALE, Fonts, area, blank_stream, blanks, content, marked
 from bookforge.write.pdf.furniture import SPECIMEN, Furniture, Heads
 from bookforge.write.pdf.layout import Press
 from bookforge.write.pdf.leaves import Area, Glyphs, Leaf, Section, merged
+from bookforge.write.pdf.marks import END, FURNITURE, MarkedPage
 from bookforge.write.pdf.sections import sections
 from bookforge.write.words import direction
 
@@ -52,7 +53,9 @@ class _Binder:
         """Add a part; what could not be drawn beforehand is laid out now and drawn at the end."""
         if section is not None:
             self.used.append(section)
-        made = section.leaves if section else self.press.part(html, bare=True).pages
+        made = (
+            section.leaves if section else _drawable(self.press, self.press.part(html, bare=True))
+        )
         if len(self.pages) % 2 and made:
             self.pages.append(_blank(self.pages[-1]))
             self.heads.append(None)
@@ -81,13 +84,18 @@ def bound(press: Press, gathered: Gathered, furniture: Furniture) -> Bound:
         binder.add(piece, html, *sections(press, [html]))
     folios = binder.folios()
     front = press.part(gathered.page(*(_numbered(html, folios.get) for html in gathered.front)))
-    opening = list(front.pages)
+    opening = _drawable(press, front)
     if len(opening) % 2:
         opening.append(_blank(opening[-1]))
     document = front.copy([*opening, *binder.pages])
     document.fonts.update(_fonts(furniture, merged(binder.used)))
     over = dict(_over(binder, document, folios, len(opening)))
     return Bound(document, len(opening), over)
+
+
+def _drawable(press: Press, document: Document) -> list[LaidPage]:
+    """The pages of a document that WeasyPrint is to draw."""
+    return marked(document.pages) if press.tagged else list(document.pages)
 
 
 def _over(
@@ -106,9 +114,13 @@ def _over(
             numbers = list(_numbers(binder, page, document, folios))
             if isinstance(page, Leaf) and numbers:
                 page.content = _filled(page.content, numbers)
+            elif isinstance(page, MarkedPage):
+                page.numbers = numbers
             else:
                 stream.stream += numbers
+            stream.stream += [FURNITURE] * binder.press.tagged
             binder.furniture.draw(stream, *heads, number + 1)
+            stream.stream += [END] * binder.press.tagged
         yield first + number, content(stream)
 
 
@@ -172,7 +184,8 @@ def is_apart(book: Book) -> bool:
 
 def whole(press: Press, gathered: Gathered, book: Book) -> Bound:
     """The book, laid out by WeasyPrint in one go."""
-    document = press.whole(gathered.whole)
+    laid = press.whole(gathered.whole)
+    document = laid.copy(_drawable(press, laid))
     start = book.chapters[0].id if book.chapters else ""
     found = (number for number, page in enumerate(document.pages) if start in page.anchors)
     return Bound(document, next(found, len(document.pages)))

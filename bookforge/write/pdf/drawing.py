@@ -3,9 +3,11 @@
 Source: ISO 32000-1, sections 9.3 (text state) and 9.4.3 (text showing).
 """
 
+import re
 from typing import Any, TypeAlias
 
-from bookforge.write.pdf.lines import Cap, Run
+from bookforge.write.pdf.faces import Faces
+from bookforge.write.pdf.lines import SOFT, Cap, Run
 from bookforge.write.pdf.paragraphs import Box
 from bookforge.write.pdf.pieces import SPACES
 
@@ -16,16 +18,50 @@ Font: TypeAlias = Any  # a weasyprint.pdf.fonts.Font
 ROOM = "\u00a0" * 6  # stands where the number of a page will: as wide as three figures
 MARK = b"% room for a number"  # a comment in a content stream, after the words before the number
 
+# The end of a text after which a space was left out where its line ends.
+SPACED = re.compile(
+    r"[^\s\-\u2010—–\u00ad\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]\Z"
+)
+
 LEAST = 0.05  # thousandths of the type size; less is not worth a number
 
 
 def draw(stream: Stream, box: Box, run: Run) -> None:
     """Add the words of a text box to a page's content stream."""
+    if is_marked(stream) and box.__dict__.get("bookforge_ends"):
+        run = _ended(run)
     colour, at = box.style["color"], (box.position_x, box.position_y + box.baseline)
     if run.cap is None:
         draw_at(stream, run, colour, at)
     else:
         _draw_begun(stream, run, run.cap, colour, at)
+
+
+def is_marked(stream: Stream) -> bool:
+    """Whether what is drawn gets marks, for those who listen."""
+    return stream._tags is not None  # noqa: SLF001 - as WeasyPrint asks
+
+
+def end(stream: Stream, box: Box, faces: Faces) -> None:
+    """Add the space after a text box that WeasyPrint drew: at a line's end, or where it drew none.
+
+    Where a line ends in a dash or in a script without spaces, nothing was left out.
+    """
+    text = box.text
+    if text.strip() and not (box.__dict__.get("bookforge_ends") and SPACED.search(text)):
+        return
+    face = faces.of(box.style)
+    if (space := face.word(" ")).plain and text:
+        at = box.position_x + (box.width if text.strip() else 0), box.position_y + box.baseline
+        draw_at(stream, Run(face, ((space, " "),), 1.0, 0.0), box.style["color"], at)
+
+
+def _ended(run: Run) -> Run:
+    """The last words of a line with the space that parts them from the next."""
+    space = run.face.word(" ")
+    if run.after != " " or not space.plain:
+        return run
+    return run._replace(words=(*run.words, (space, " ")))
 
 
 def _draw_begun(
@@ -39,13 +75,14 @@ def _draw_begun(
     """
     x, y = start
     below = x + cap.right, y + cap.below
-    word, space, rest = (run._replace(words=run.words[a:b]) for a, b in ((0, 1), (1, 2), (2, None)))
+    rest = run._replace(words=run.words[2:])
+    word, space = (run._replace(words=run.words[n : n + 1], after="") for n in range(2))
     if not cap.joined or not space.words:
         draw_at(stream, cap.run, colour, below)
         draw_at(stream, run, colour, start)
         return
     said = "".join(text for part in (cap.run, word, space) for _, text in part.words)
-    stream.stream.append(b"/Span <</ActualText <%s>>> BDC" % _utf16(said))
+    says(stream, said)
     draw_at(stream, word, colour, start)
     draw_at(stream, cap.run, colour, below)
     draw_at(stream, space, colour, (x + word.width, y))
@@ -59,6 +96,9 @@ def _utf16(text: str) -> bytes:
 
 def draw_at(stream: Stream, run: Run, colour: Colour, start: tuple[float, float]) -> None:
     """Add words to a content stream whose baseline starts at that point."""
+    if run.after == SOFT and run.words and is_marked(stream):
+        _draw_divided(stream, run, colour, start)
+        return
     font = _used(stream, run)
     face, state = run.face, stream.stream
     stream.set_color(colour)
@@ -75,6 +115,24 @@ def draw_at(stream: Stream, run: Run, colour: Colour, start: tuple[float, float]
     if face.letter_spacing:
         state.append(b"0 Tc")
     stream.end_text()
+
+
+def _draw_divided(stream: Stream, run: Run, colour: Colour, start: tuple[float, float]) -> None:
+    """Add words, the hyphen after which was put in: for a listener it is a soft one."""
+    hyphen = run.face.word(run.face.hyphen)
+    (word, text), (x, y) = run.words[-1], start
+    codes = word.codes[: word.codes.rfind(f"{word.glyphs[-1].number:04x}")]
+    words = (*run.words[:-1], (word._replace(codes=codes), text))
+    draw_at(stream, run._replace(words=words, after=""), colour, start)
+    tail = Run(run.face, ((hyphen, run.face.hyphen),), run.scale, 0.0)
+    says(stream, SOFT)
+    draw_at(stream, tail, colour, (x + run.width - tail.width, y))
+    stream.stream.append(b"EMC")
+
+
+def says(stream: Stream, text: str) -> None:
+    """Begin what is read as `text`."""
+    stream.stream.append(b"/Span <</ActualText <%s>>> BDC" % _utf16(text))
 
 
 def shown(run: Run) -> str:

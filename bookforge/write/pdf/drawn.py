@@ -2,12 +2,14 @@
 
 import importlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from bookforge.write.pdf.drawing import ROOM
 from bookforge.write.pdf.faces import Faces
 from bookforge.write.pdf.leaves import Area, Blank, Glyphs, Leaf, Link, Section
+from bookforge.write.pdf.marks import MarkedPage
+from bookforge.write.pdf.outline import NOBODY, outline
 from bookforge.write.pdf.paragraphs import Box
 
 Document: TypeAlias = Any
@@ -21,11 +23,11 @@ PARTS = ("XObject", "Pattern", "Shading")  # what a page may need that is no tex
 FOOT = "FootnoteAreaBox"  # what WeasyPrint calls the area of notes at the foot of a page
 
 
-def drawn(document: Document, faces: Faces) -> Section | None:
-    """The pages of `document` as leaves; None if they hold more than text."""
+def drawn(document: Document, faces: Faces, *, tagged: bool = False) -> Section | None:
+    """The pages of `document` as leaves, `tagged` if asked; None if they hold more than text."""
     fonts: Fonts = {}
     leaves: list[Leaf] = []
-    for page in document.pages:
+    for page in marked(document.pages) if tagged else document.pages:
         stream, resources = painted(page, fonts)
         if any(resources[part] for part in PARTS) or page.forms != {None: []}:
             return None
@@ -34,6 +36,12 @@ def drawn(document: Document, faces: Faces) -> Section | None:
     used = {font.hash: Glyphs(dict(font.widths), dict(font.to_unicode)) for font in fonts.values()}
     plain = not any(font.missing or font.bitmap for font in fonts.values())
     return Section(tuple(leaves), used) if plain else None
+
+
+def marked(pages: Sequence[LaidPage]) -> list[LaidPage]:
+    """The pages of one page of HTML, which are drawn with marks."""
+    parts = outline(pages[0]) if pages else None
+    return [MarkedPage(page, parts) for page in pages] if parts else []
 
 
 def painted(page: LaidPage, fonts: Fonts) -> tuple[Stream, dict[str, Any]]:
@@ -70,7 +78,11 @@ def fonts_of(document: Document) -> Fonts:
 
 def leaf(page: LaidPage, faces: Faces, content: bytes, states: dict[str, Any]) -> Leaf:
     """A weasyprint Page as a leaf with that content."""
-    links = [(kind, target, edges, Link()) for kind, target, edges, _ in page.links]
+    tagged = isinstance(page, MarkedPage)
+    links = [
+        (kind, target, edges, Link(page.owner(box) if tagged else NOBODY))
+        for kind, target, edges, box in page.links
+    ]
     return Leaf(
         page.width,
         page.height,
@@ -81,6 +93,8 @@ def leaf(page: LaidPage, faces: Faces, content: bytes, states: dict[str, Any]) -
         links,
         page.bookmarks,
         tuple(blanks(page, faces)),
+        page.elements if tagged else (),
+        page.marks if tagged else (),
     )
 
 

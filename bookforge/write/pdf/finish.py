@@ -14,6 +14,7 @@ from bookforge.write.pdf.binding import Bound
 from bookforge.write.pdf.drawn import Document, LaidPage, area
 from bookforge.write.pdf.placing import Pdf, pages_of, place
 from bookforge.write.pdf.sheet import HANG, Sheet
+from bookforge.write.pdf.structure import tag
 from bookforge.write.words import direction
 
 MAKER = "bookforge"
@@ -33,7 +34,12 @@ def finished(bound: Bound, book: Book, settings: Settings, page: Sheet) -> bytes
         place(pdf, pydyf, page, first_is_right=not leftward)
         set_information(pdf, pydyf, book, settings)
 
-    data: bytes = bound.document.write_pdf(finisher=finish)
+        if page.printer.tagged:
+            tag(pdf, document.pages, book)
+
+    # PDF/UA asks for a name of the file: that of the book, and WeasyPrint adds one of its bytes.
+    named = {"pdf_identifier": book.meta.identifier} if page.printer.tagged else {}
+    data: bytes = bound.document.write_pdf(finisher=finish, **named)
     return data
 
 

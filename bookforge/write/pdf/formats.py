@@ -65,7 +65,7 @@ def formatted(data: bytes, printer: Printer, fits: Fits = is_black) -> bytes:
         OutputError: what stands on its pages cannot be in that format.
 
     """
-    if printer.format == "pdf" and printer.links:
+    if printer.tagged or (printer.format == "pdf" and printer.links):
         return data
     pikepdf = importlib.import_module("pikepdf")
     with pikepdf.open(io.BytesIO(data)) as document:

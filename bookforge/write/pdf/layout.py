@@ -61,13 +61,16 @@ class Press:
         self.store, self.jobs = store, jobs
         self.fetch = Fetcher(theme.fonts)
         self.fonts = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
-        css = ((page or sheet(Settings())).css, facts(theme), theme.book_css, theme.print_css)
+        page = page or sheet(Settings())
+        self.tagged = page.printer.tagged
+        css = (page.css, facts(theme), theme.book_css, theme.print_css)
         self.sheets = [self._sheet(sheet) for sheet in css]
         self.counted, self.written = self._sheet(COUNTED), self._sheet(WRITTEN)
         self.compositor = Compositor(self.fonts, Faces())
         self.names: set[str] = set()  # of the fonts that finished pages may use
         fonts = (font.data for font in theme.fonts)
-        self._made_with = _digest(*map(str.encode, css), *fonts, *_versions())
+        tagged = b"tagged" if self.tagged else b""
+        self._made_with = _digest(tagged, *map(str.encode, css), *fonts, *_versions())
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
+from bookforge.write.pdf.outline import NOBODY, Element
+
 Stream: TypeAlias = Any  # a weasyprint.pdf.stream.Stream
 Point = tuple[float, float]
 Edges = tuple[float, float, float, float]
@@ -36,15 +38,21 @@ class Blank(NamedTuple):
     y: float
 
 
+@dataclass(slots=True)
 class Link:
-    """What WeasyPrint hangs the annotation of a link on."""
+    """What WeasyPrint hangs the annotation of a link on; `owner` is the number of its element."""
 
-    link_annotation: object = None
+    owner: int = NOBODY
+    link_annotation: Any = None
 
 
 @dataclass(slots=True)
 class Leaf:
-    """A page; what is public here is what WeasyPrint asks of its own."""
+    """A page; what is public here is what WeasyPrint asks of its own.
+
+    If it is tagged `elements` are those of its part of the book, and `marks` the number of the one
+    that each mark in the content is of.
+    """
 
     width: float
     height: float
@@ -55,10 +63,16 @@ class Leaf:
     links: list[tuple[str, str, Edges, Link]]
     bookmarks: list[tuple[int, str, Point, str]]
     blanks: tuple[Blank, ...] = ()
+    elements: tuple[Element, ...] = ()
+    marks: tuple[int, ...] = ()
     bleed: dict[str, float] = field(
         default_factory=lambda: dict.fromkeys(("top", "right", "bottom", "left"), 0.0)
     )
     forms: dict[None, list[object]] = field(default_factory=lambda: {None: []})
+
+    def owner(self, link: Link) -> int:
+        """The number of the element that a link is."""
+        return link.owner
 
     def paint(self, stream: Stream, scale: float = 1) -> None:
         """Make `stream` the content of this page; it was drawn at the usual scale."""
@@ -91,6 +105,7 @@ def packed(section: Section) -> bytes:
     """A section as bytes: a line of JSON that tells what follows, then the content streams."""
     facts = {
         "leaves": [_facts(leaf) for leaf in section.leaves],
+        "elements": section.leaves[0].elements if section.leaves else (),
         "fonts": {
             name: [list(glyphs.widths.items()), list(glyphs.texts.items())]
             for name, glyphs in section.fonts.items()
@@ -110,8 +125,9 @@ def unpacked(data: bytes) -> Section | None:
             return None
         facts: dict[str, Any] = json.loads(zlib.decompress(rest[:size]))
         at, leaves = size, list[Leaf]()
+        elements = tuple(_element(*one) for one in facts["elements"])
         for page in facts["leaves"]:
-            leaves.append(_leaf(page, rest[at : at + page["size"]]))
+            leaves.append(_leaf(page, rest[at : at + page["size"]], elements))
             at += page["size"]
         fonts = {name: Glyphs(*map(dict, pairs)) for name, pairs in facts["fonts"].items()}
     except (ValueError, KeyError, TypeError, zlib.error):
@@ -127,13 +143,18 @@ def _facts(leaf: Leaf) -> dict[str, Any]:
         "size": len(leaf.content),
         "states": leaf.states,
         "anchors": leaf.anchors,
-        "links": [link[:3] for link in leaf.links],
+        "links": [(*link[:3], link[3].owner) for link in leaf.links],
         "bookmarks": leaf.bookmarks,
         "blanks": leaf.blanks,
+        "marks": leaf.marks,
     }
 
 
-def _leaf(facts: dict[str, Any], content: bytes) -> Leaf:
+def _element(number: int, parent: int, kinds: list[str], said: str, language: str) -> Element:
+    return Element(number, parent, tuple(kinds), said, language)
+
+
+def _leaf(facts: dict[str, Any], content: bytes, elements: tuple[Element, ...]) -> Leaf:
     return Leaf(
         facts["width"],
         facts["height"],
@@ -141,9 +162,11 @@ def _leaf(facts: dict[str, Any], content: bytes) -> Leaf:
         content,
         facts["states"],
         {name: tuple(edges) for name, edges in facts["anchors"].items()},
-        [(kind, target, tuple(edges), Link()) for kind, target, edges in facts["links"]],
+        [(kind, to, tuple(edges), Link(owner)) for kind, to, edges, owner in facts["links"]],
         [(level, label, tuple(at), state) for level, label, at, state in facts["bookmarks"]],
         tuple(Blank(*blank) for blank in facts["blanks"]),
+        elements,
+        tuple(facts["marks"]),
     )
 
 

@@ -15,6 +15,8 @@ from bookforge.write.pdf.faces import Face, Word
 from bookforge.write.pdf.paragraphs import Box, Line, Paragraph, Spot
 from bookforge.write.pdf.pieces import HANGS_LEFT, HANGS_RIGHT, PIECES, SPACES, hang
 
+SOFT = "\u00ad"  # a soft hyphen
+
 Words: TypeAlias = tuple[tuple[Word, str], ...]
 
 
@@ -26,7 +28,8 @@ class Run(NamedTuple):
     """Words in one face as they stand in a line; spaces are words too.
 
     Letters are `scale` times as wide as they are cut, each space by `gap` px wider. The first of a
-    chapter may have a drop cap, `cap`.
+    chapter may have a drop cap, `cap`. `after` is what comes before the words of the next line: a
+    space, a soft hyphen where one was put in, or nothing.
     """
 
     face: Face
@@ -34,6 +37,7 @@ class Run(NamedTuple):
     scale: float
     gap: float
     cap: "Cap | None" = None
+    after: str = " "
 
     @property
     def width(self) -> float:
@@ -97,7 +101,8 @@ class _Setter:
         if not words:
             return None
         face = self.paragraph.faces[number]
-        run = Run(face, words, self.scale, self.gap)
+        after = _after(self.paragraph, self.line) if number == self.line.end.box else " "
+        run = Run(face, words, self.scale, self.gap, after=after)
         made = box.copy_with_text("".join(text for _, text in words))
         made.position_x, made.position_y = self.x, self.y
         made.width, made.height = run.width, face.height
@@ -156,7 +161,7 @@ def _alike(model: _Model, paragraph: Paragraph, number: int, place: Place) -> Bo
     line = paragraph.line(number)
     words = _words(paragraph, line, 0)
     left, scale, gap = _spacing(paragraph, line, {0: words}, place.width)
-    run = Run(paragraph.faces[0], words, scale, gap)
+    run = Run(paragraph.faces[0], words, scale, gap, after=_after(paragraph, line))
     text = model.text.copy_with_text("".join([text for _, text in words]))
     made = model.line.copy_with_children([text])
     text.position_x = place.x - left
@@ -209,6 +214,14 @@ def _spacing(
         more = min(FURTHER, (missing - (TWICE - 1) * sum(spaces)) / letters)
         scale, missing = scale + more, missing - more * letters
     return left, scale, missing / len(spaces) if spaces else 0.0
+
+
+def _after(paragraph: Paragraph, line: Line) -> str:
+    """What comes after a line: a space if it ended at one, or with the paragraph."""
+    if line.hyphen:
+        return SOFT
+    following = paragraph.texts[line.end.box][line.end.offset : line.end.offset + 1]
+    return "" if following and following not in SPACES else " "
 
 
 def _words(paragraph: Paragraph, line: Line, box: int) -> Words:

@@ -18,7 +18,8 @@ from types import ModuleType
 from typing import Any, TypeAlias
 
 from bookforge.write.pdf.compositor import Compositor
-from bookforge.write.pdf.drawing import MARK, ROOM, draw
+from bookforge.write.pdf.drawing import MARK, ROOM, draw, end, is_marked, says
+from bookforge.write.pdf.lines import SOFT
 
 # module, function: what is replaced, and everywhere it is looked up
 REPLACED = {
@@ -37,6 +38,7 @@ RELIED_ON = (
     "layout.inline",  # iter_line_boxes, get_next_linebox, _adjust_line_height, split_text_box ...
     "layout.block",  # _linebox_layout, _break_line, _in_flow_layout
     "layout.float",  # avoid_collisions
+    "draw",  # draw_inline_level, which marks what it draws
     "draw.text",  # draw_text, draw_first_line
     "text.line_break",  # Layout, line_size, strut, _font_style_cache_key
     "text.fonts",  # get_pango_font_key
@@ -44,7 +46,7 @@ RELIED_ON = (
     "formatting_structure.boxes",  # Box, ParentBox, TextBox, InlineBox, LineBox
 )
 # The SHA-256 of the source of all these modules, in WeasyPrint 70.0.
-KNOWN = "74568607b1ce586b209171910e3b5bf49eb987e98674775a1112d019ee9a9399"
+KNOWN = "52bf55d876047ec1bcb32342193f343cd975a108e263f05ec4cd74299a64eec1"
 
 Thing: TypeAlias = Any  # WeasyPrint carries no types
 Function: TypeAlias = Callable[..., Any]
@@ -128,9 +130,16 @@ def _text(compositor: Compositor, stock: Function) -> Function:
     def draw_text(stream: Thing, textbox: Thing, *rest: Thing) -> None:
         run = textbox.__dict__.get("bookforge_run")
         if run is None or not compositor.owns(textbox):
+            soft = textbox.__dict__.get("bookforge_soft") and is_marked(stream)
+            if soft:
+                says(stream, textbox.text[:-1] + SOFT)
             stock(stream, textbox, *rest)
+            if soft:
+                stream.stream.append(b"EMC")
             if textbox.text.endswith(ROOM):
                 stream.stream.append(MARK)
+            elif is_marked(stream) and compositor.owns(textbox):
+                end(stream, textbox, compositor.faces)
         else:
             draw(stream, textbox, run)
 

@@ -73,7 +73,7 @@ def _work(page: str) -> bytes:
 
 
 def _section(press: Press, page: str) -> bytes:
-    section = drawn(press.part(page, bare=True), press.compositor.faces)
+    section = drawn(press.part(page, bare=True), press.compositor.faces, tagged=press.tagged)
     if section is None or not section.fonts.keys() <= press.names:
         return NOT_KEPT
     return packed(section)
