@@ -144,6 +144,16 @@ def test_pages_can_be_gone_to(turned: bytes, tmp_path: Path) -> None:
     assert epubcheck(path) == ""
 
 
+def test_a_line_of_the_contents_may_end_with_a_hyphen() -> None:
+    title = "aterside Stables, Some Fellow-Travellers, and a Cart with Brown Mules"
+    chapters = tuple(
+        Chapter(f"c{n}", (Text("W" + "a" * n + title),), (Text("Chapter III"),)) for n in range(4)
+    )
+    book = replace(BOOK, chapters=chapters, notes=())
+    found = edition(book, pdf(book, CLASSIC, Settings()).data, "book.pdf", "")
+    assert "contents" in {page.region for page in found.pages}
+
+
 def test_an_e_book_without_a_printed_one_names_no_pages() -> None:
     said = "".join(files(epub(BOOK, CLASSIC, Settings()).data).values())
     assert "page-list" not in said

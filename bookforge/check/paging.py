@@ -99,11 +99,11 @@ def _found(page: PrintedPage, told: _Told) -> Iterator[PageStart]:
 
 def _listed(pages: Sequence[PrintedPage], book: Book) -> Iterator[PageStart]:
     """Pages of the contents: each begins with the first chapter that is named on it."""
-    own = ["".join(page.own.split()) for page in pages]
+    own = [_told(page.own).letters for page in pages]
     ends = list(accumulate(map(len, own)))
     whole, at, last = "".join(own), 0, -1
     for number, chapter in enumerate(book.chapters):
-        name = "".join("".join(run.value for run in (*chapter.number, *chapter.title)).split())
+        name = _told("".join(run.value for run in (*chapter.number, *chapter.title))).letters
         place = whole.find(name, at) if name else -1
         if place >= 0:
             at = place + len(name)

@@ -19,6 +19,7 @@ from bookforge.check.printed import PrintedPage
 
 CONTENTS = b"contents"
 MAKER = "bookforge"
+HYPHEN = "\u00ad\n"  # at a line's end, which stands nowhere, and so in no link
 
 
 def printed_pages(data: bytes) -> tuple[PrintedPage, ...]:
@@ -47,7 +48,7 @@ def _printed(document: Document) -> Iterator[PrintedPage]:
                 [unit for unit, own in signs if unit != BROKEN and (own or _is_space(unit))]
             )
             voiced = next((own for unit, own in signs if not _is_space(unit)), False)
-            listing = region == "front" and number >= contents and not text
+            listing = region == "front" and number >= contents and not text.strip(HYPHEN)
             label = document.get_page_label(number)
             yield PrintedPage(label, "contents" if listing else region, text, own, voiced)
 
