@@ -8,7 +8,10 @@ from bookforge.theme import Theme
 from bookforge.write import writer
 from bookforge.write.made import Store
 
-MAKE = "Make it anew with `bookforge pdf`, or name the size of its pages, as 5.5x8.5in."
+MAKE = (
+    "Name the size of its pages, as 5.5x8.5in (and its printer, with --set pdf.for=kdp), or make it"
+    " anew with `bookforge pdf`."
+)
 
 
 def edition(book: Book, printed: bytes, name: str, source: str) -> Edition:

@@ -117,6 +117,12 @@ def test_large_print_divides_no_word_and_openings_suit_the_page() -> None:
     assert "--sink: 98pt;" in page("").css
 
 
+def test_titles_are_as_large_as_the_page_allows() -> None:
+    assert "--title: 26pt;" in page("").css
+    assert "--title: 26pt;" in sheet(resolved({"trim": "a6"}, {})).css
+    assert "--title: 17pt;" in sheet(resolved({"trim": "a6", "large_print": True}, {})).css
+
+
 def test_nothing_changes_where_nothing_is_asked() -> None:
     usual = page("")
     assert (usual.scale, usual.text, usual.lines, usual.shift(900)) == (1, 294, 35, 0)

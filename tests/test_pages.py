@@ -240,6 +240,8 @@ def test_only_a_print_of_ours_will_do() -> None:
     paper = pdf(BOOK, CLASSIC, Settings()).data
     with pytest.raises(InputError, match="did not make"):
         edition(BOOK, by_another(paper), "a.pdf", "")
+    with pytest.raises(InputError, match="was made for a printer"):
+        edition(BOOK, pdf(BOOK, CLASSIC, Settings(printer="kdp")).data, "a.pdf", "")
     with pytest.raises(OutputError, match="page 1 says “Chapter 1 The Shutter"):
         edition(TALE, paper, "a.pdf", "")
 

@@ -74,6 +74,18 @@ def test_every_word_comes_back_in_order(ferry: bytes, one: bytes) -> None:
     assert_words(ONE, one)
 
 
+def test_a_title_page_that_runs_over_is_still_the_title_page() -> None:
+    authors = tuple(f"Author {number}" for number in range(30))
+    assert_words(book := replace(ONE, meta=replace(ONE.meta, authors=authors)), made(book))
+
+
+def test_a_letter_is_signed_on_the_smallest_page() -> None:
+    letter = Letter((said("Dear Mary,"), said("It is so low now."), said("Tom")))
+    book = of([Chapter("a", blocks=(said("It came."), letter, said("She read.")))])
+    small = Settings(trim="3x4in", large_print=True)
+    assert_words(book, pdf(book, CLASSIC, small).data)
+
+
 def test_pages_before_and_behind_the_story_stand_in_order() -> None:
     data = made(PARTED)
     pages = dict(sheets(data))

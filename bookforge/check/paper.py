@@ -7,6 +7,7 @@ from bookforge.check.pdf import (
     BROKEN,
     LAST_CONTROL,
     OPENING,
+    TITLE,
     Box,
     Document,
     Parts,
@@ -32,6 +33,8 @@ def printed_pages(data: bytes) -> tuple[PrintedPage, ...]:
     with opened(data) as document:
         if document.get_metadata_dict().get("Creator") != MAKER:
             raise ValueError("is a PDF that bookforge did not make")
+        if place_of(document, TITLE) == len(document):
+            raise ValueError("was made for a printer, who wants no links to tell its pages by")
         pages = tuple(_printed(document))
     return tuple(page for page in pages if page.text or page.own)
 
@@ -59,7 +62,7 @@ def _regions(document: Document) -> list[Region | None]:
     edges: tuple[tuple[int, Region | None], ...] = (
         (OPENING, None),
         (parts.title, "front"),
-        (parts.title + 1, "title"),
+        (parts.licence, "title"),
         (parts.start, "front"),
         (parts.notes, "story"),
         (parts.back, "notes"),

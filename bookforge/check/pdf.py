@@ -7,7 +7,7 @@ What is the story's and what is the book's own voice is told apart by what the f
 - where notes stand at the foot of a page, its ArtBox ends above them; they stand between it and
   the lowest ArtBox of the book;
 - pages with roman labels come before the story, those with decimal labels hold it; the title page
-  is that of the destination "titlepage";
+  is that of the destination "titlepage", and goes on to that of "copyright";
 - the author's notes begin on the page of the destination "notes", what he added behind them on that
   of the first of BACK.
 """
@@ -25,7 +25,7 @@ from bookforge.check.printed import PrintedLine, PrintedSign, lines
 from bookforge.check.reading import Reading
 
 OPENING = 1  # page: the half title, which says what the title page says
-TITLE, NOTES = b"titlepage", b"notes"
+TITLE, LICENCE, NOTES = b"titlepage", b"copyright", b"notes"
 BACK = (b"acknowledgements", b"about-author", b"more-by")
 BROKEN = 2  # what PDFium gives for a hyphen that it thinks was put in where the line ends
 NO_SPACES = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\U00020000-\U0003ffff]"
@@ -56,6 +56,7 @@ class Parts(NamedTuple):
     """The pages, from 0, that the parts of a book begin on; past the last if there is none."""
 
     title: int
+    licence: int
     start: int
     notes: int
     back: int
@@ -68,7 +69,9 @@ class Parts(NamedTuple):
         start = next((n for n, label in enumerate(labels) if label.isdecimal()), count)
         back = min(place_of(document, name) for name in BACK)
         notes = min(place_of(document, NOTES), back)
-        return cls(min(place_of(document, TITLE), start), start, notes, back)
+        title = min(place_of(document, TITLE), start)
+        licence = min(place_of(document, LICENCE), start)
+        return cls(title, licence, start, notes, back)
 
 
 def reading(data: bytes) -> Reading:
@@ -81,7 +84,7 @@ def reading(data: bytes) -> Reading:
     pdfium = importlib.import_module("pypdfium2")
     document = pdfium.PdfDocument(data)
     try:
-        title, start, notes, back = Parts.of(document)
+        title, licence, start, notes, back = Parts.of(document)
         pages = len(document)
         areas = [Box(*page.get_artbox()) for page in document]
         lowest = min(area.bottom for area in areas)
@@ -89,9 +92,9 @@ def reading(data: bytes) -> Reading:
         return Reading(
             story=_text(document, range(start, notes), areas),
             notes=_text(document, range(notes, back), areas),
-            front=_text(document, (*range(OPENING, title), *range(title + 1, start)), areas),
+            front=_text(document, (*range(OPENING, title), *range(licence, start)), areas),
             about=_about(document),
-            title=_text(document, range(title, min(title + 1, start)), areas),
+            title=_text(document, range(title, licence), areas),
             back=_text(document, range(back, pages), areas),
             footnotes=_text(document, range(OPENING, pages), feet),
             drawn=True,

@@ -19,7 +19,7 @@ from bookforge.write.words import Words, words_of
 NOTES = "notes"
 CONTENTS = "contents"
 NOTICE = "notice"
-TITLE = "titlepage"
+TITLE, LICENCE = "titlepage", "copyright"
 SOURCE = re.compile(r"<p>(?=[—–―])")  # who said it, under an epigraph
 TITLE_LINE, SMALLER_LINE = 21, 27  # characters; a longer title is set in several lines
 LONG_TITLE = 60  # characters; a longer title is set smaller
@@ -75,7 +75,7 @@ def _copyright(page: Chapter, book: Book, theme: Theme) -> str:
             *(f"<p>{_own(line)}</p>" for line in facts if line),
         )
     )
-    return f'<section class="copyright">\n<div>\n{shown}\n</div>\n</section>'
+    return f'<section class="copyright" id="{LICENCE}">\n<div>\n{shown}\n</div>\n</section>'
 
 
 def _front(book: Book, words: Words) -> Iterator[Chapter]:

@@ -34,6 +34,9 @@ EASY = "--align: start; --hyphens: manual;"
 SINK = 7 / 35  # of the lines of a page, what stays white above headings
 BINDING = 12.0  # the inside margin is wider than the outside, at the design's leading
 INKS = {"cmyk": "device-cmyk(0 0 0 1)", "rgb": "black"}
+NARROW = 220.0  # at the design's leading: in narrower text, titles are no larger than headings
+TITLES = "--title: 26pt; --title-leading: 35pt; --long-title: 20pt;"
+SMALL_TITLES = "--title: 17pt; --title-leading: 28pt; --long-title: 17pt;"
 HANG = 6.0  # at the design's leading: how far signs at the ends of lines may hang out, and more
 
 
@@ -79,13 +82,14 @@ class Sheet:
         inside = width - self.text / self.scale - outside
         above = (height - self.lines * LEADING) * ABOVE
         below = height - self.lines * LEADING - above
+        titles = SMALL_TITLES if self.text < NARROW * self.scale else TITLES
         return (
             f"@page {{ size: {_pt(width)} {_pt(height)};"
             f" margin: {_pt(above)} {_pt(outside)} {_pt(below)} {_pt(inside)}; }}\n"
             f"@page :left {{ margin-left: {_pt(outside)}; margin-right: {_pt(inside)}; }}\n"
             f":root {{ --text-height: {_pt(self.lines * LEADING)};"
             f" --sink: {_pt(round(SINK * self.lines) * LEADING)};"
-            f" --ink: {INKS[self.printer.black]}; {EASY if self.large else EVEN} }}\n"
+            f" --ink: {INKS[self.printer.black]}; {titles} {EASY if self.large else EVEN} }}\n"
         )
 
     def inside(self, pages: int) -> float:
