@@ -15,15 +15,19 @@ REMEMBERED = 1 << 14  # lines, for every pass asks about the same ones
 
 # Each role's labels as they are compared: lower case, straight apostrophe, no decoration.
 DESCRIPTION = "description|summary|full summary|story summary|story description|blurb|synopsis"
-TITLE = "title|story title|story|titel|titre|título|titolo|tytuł|název|cím|otsikko|название"
+TITLE = (
+    "title|story title|story|titel|titre|título|titolo|tytuł|název|cím|otsikko|название"
+    "|书名|書名|标题|標題|作品名|タイトル|제목"
+)
 AUTHOR = (
     "author|by|written by|penname|pen name|authors|autor|autorin|auteur|auteure|autrice|autore"
     "|autora|schrijver|författare|forfatter|szerző|автор"
+    "|作者|著者|작가|지은이|글쓴이"
 )
 FOREIGN_DESCRIPTION = (  # these need their colon
     "zusammenfassung|inhalt|inhaltsangabe|kurzbeschreibung|klappentext|beschreibung|résumé|resumen"
     "|sinopsis|resumo|sinopse|riassunto|trama|samenvatting|sammanfattning|sammendrag|opis"
-    "|streszczenie|описание|аннотация"
+    "|streszczenie|описание|аннотация|简介|簡介|内容简介|內容簡介|文案|あらすじ|줄거리"
 )
 FIELD = (
     "rating|rated|warning|warnings|archive warning|archive warnings|content warning"
@@ -102,7 +106,7 @@ def _colon(line: str) -> Label | None:
     if len(line) > FARTHEST and not any(mark in line[:FARTHEST] for mark in ":："):
         return None
     found = LABEL.match(line)
-    if not found or not found["label"][0].isupper():
+    if not found or found["label"][0].islower():
         return None
     name = " ".join(found["label"].lower().replace("’", "'").split()).rstrip(".")
     colon = any(mark in found["after"] for mark in ":：")
