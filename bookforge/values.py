@@ -79,6 +79,7 @@ def typed(said: object) -> object:
 
 def several(said: object) -> object:
     """One text as a list of one, since TOML has both."""
+    said = typed(said)
     return (said,) if isinstance(said, str) else said
 
 

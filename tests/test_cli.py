@@ -152,6 +152,9 @@ def test_version_and_help(here: Path) -> None:
     assert run("--version", cwd=here).stdout.startswith(b"bookforge 0.")
     said = run("--help", cwd=here).stdout
     assert all(word in said for word in (b"epub", b"pdf", b"check"))
+    said = run("epub", "--help", cwd=here).stdout
+    assert b"STORY..." in said
+    assert b"{" not in said
 
 
 BAD: list[tuple[str, tuple[str, ...], int, str]] = [
@@ -202,6 +205,14 @@ BAD: list[tuple[str, tuple[str, ...], int, str]] = [
     ),
     ("a web page", ("epub", "page.html"), 3, "is an HTML page"),
     ("a choice that is none", ("epub", "story.txt", "--quotes", "fancy"), 2, "fancy"),
+    ("a printer that is none", ("pdf", "story.txt", "--for", "kpd"), 2, "The printer “kpd” is"),
+    ("a PDF as a serial", ("pdf", "story.txt", "--serial"), 2, "--serial"),
+    (
+        "a cover for nobody",
+        ("pdf", "story.txt", "-o", "a.pdf", "--cover-wrap", "w.pdf"),
+        2,
+        "depends on who prints it",
+    ),
 ]
 
 

@@ -90,6 +90,7 @@ def test_every_setting_has_one_key() -> None:
 def test_one_author_needs_no_list() -> None:
     assert said('[metadata]\nauthor = "Ida Moor"').authors == ("Ida Moor",)
     assert said('[metadata]\nauthor = ["Ida Moor", "A. B."]').authors == ("Ida Moor", "A. B.")
+    assert resolved({"assigned": ["metadata.author=2024"]}, {}).authors == ("2024",)
 
 
 def test_decisions_keep_the_words_beside_their_place() -> None:

@@ -64,6 +64,9 @@ def test_a_cover_is_as_large_as_its_printer_wants(
 def test_nobody_but_the_printer_knows_some_papers() -> None:
     with pytest.raises(UsageError, match="IngramSpark"):
         measured(asked(printer="ingram"), 300)
+    for nobody in ("", "screen"):
+        with pytest.raises(UsageError, match="depends on who prints it"):
+            measured(asked(printer=nobody), 300)
     for wrong in ("wide", "0in", "12parsecs"):
         with pytest.raises(UsageError, match="spine"):
             asked(spine=wrong)

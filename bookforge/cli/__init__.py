@@ -28,6 +28,7 @@ from bookforge.cli.options import (
     STYLE,
     TEXT,
     VOICE,
+    WRAP,
     Color,
     Stories,
     Story,
@@ -96,7 +97,7 @@ def epub(stories: Stories, *, settings: "Settings", output: Output, voice: Voice
 
 
 @app.command(cls=Command)
-@settled(TEXT, STYLE, LEAVES, COVER, PAGES, VOICE)
+@settled(TEXT, STYLE, LEAVES, WRAP, PAGES, VOICE)
 def pdf(stories: Stories, *, settings: "Settings", output: Output, voice: Voice) -> None:
     """Make a PDF of STORY, ready to print.
 
@@ -200,7 +201,7 @@ def new(
 
 @app.command(cls=Command)
 def explain(
-    name: Annotated[str, typer.Argument(metavar="[CODE]", hidden=True)] = "",
+    name: Annotated[str, typer.Argument(metavar="CODE", hidden=True)] = "",
     *,
     color: Color = "",
 ) -> None:

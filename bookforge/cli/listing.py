@@ -3,12 +3,15 @@
 A run needs one of them: the others are built only where all are listed.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from typer import Typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command, get_command_from_info
+
+LINE_END = re.compile(r"(?<!\n)\n(?!\n)")  # within a paragraph
 
 
 class Command(TyperCommand):
@@ -21,6 +24,17 @@ class Command(TyperCommand):
             option.metavar = ""
             option.rich_help_panel = "Help"
         return option
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer's own types
+        """Say it in lines as long as the terminal, not as our source's."""
+        self.help = LINE_END.sub(" ", self.help or "")
+        super().format_help(ctx, formatter)
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's own type
+        """What the usage line names, without Typer's braces round what must be given."""
+        return [
+            piece.strip("{}").replace("}...", "...") for piece in super().collect_usage_pieces(ctx)
+        ]
 
 
 class Commands(TyperGroup):

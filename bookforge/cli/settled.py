@@ -82,7 +82,8 @@ def _sorted(
 
 def _parameter(name: str, kind: object, panel: str) -> inspect.Parameter:
     of, told = get_args(kind)
-    told.rich_help_panel = panel  # no row stands in tables of two panels, so it need not be copied
+    # No row stands in tables of two panels, so it need not be copied.
+    told.rich_help_panel = told.rich_help_panel or panel
     only = inspect.Parameter.KEYWORD_ONLY
     default = {str: "", bool: False}.get(of)
     return inspect.Parameter(name, only, default=default, annotation=kind)

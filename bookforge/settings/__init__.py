@@ -153,6 +153,7 @@ def refusal(field: str, value: object) -> str:
 
 
 SHOWN = 60  # characters of a wrong value
+NOUNS = {"printer"}  # fields whose keys are no nouns
 # What pydantic calls what TOML and people call otherwise.
 KINDS = {
     "string_type": "is no text",
@@ -164,7 +165,7 @@ KINDS = {
 
 def _sentence(error: dict[str, Any], origins: Mapping[str, str]) -> str:
     field = str(error["loc"][0])
-    name = KEYS[field].name if field in KEYS else field
+    name = KEYS[field].name if field in KEYS and field not in NOUNS else field
     origin = origins.get(field, "")
     place = f"{origin}: the" if ":" in origin else "The"
     why = _why(error)

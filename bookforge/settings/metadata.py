@@ -45,6 +45,7 @@ class Metadata(Group):
     rights: Annotated[Line, Key("metadata", "rights", "whose it is, as © 2026 Ida Moor")] = ""
     identifier: Annotated[
         str,
+        Typed,
         AfterValidator(values.identifier),
         Key("metadata", "identifier", "its ISBN, or another name that no other book has"),
     ] = ""

@@ -10,7 +10,7 @@ import typer
 from bookforge.cli.options.asking import CHECK, SHOW
 from bookforge.cli.options.epub import COVER, EBOOK, EPUB
 from bookforge.cli.options.output import OUTPUT, RECORD, VOICE, Color
-from bookforge.cli.options.pdf import LEAVES, PAGES
+from bookforge.cli.options.pdf import LEAVES, PAGES, WRAP
 from bookforge.cli.options.text import STYLE, TEXT
 
 __all__ = [
@@ -26,13 +26,14 @@ __all__ = [
     "STYLE",
     "TEXT",
     "VOICE",
+    "WRAP",
     "Color",
     "Stories",
     "Story",
 ]
 
 Stories = Annotated[
-    list[str], typer.Argument(metavar="STORY...", hidden=True)  # several are a collection
+    list[str], typer.Argument(metavar="STORY", hidden=True)  # several are a collection
 ]
 Story = Annotated[
     str, typer.Argument(metavar="STORY", hidden=True)  # what it is, the commands' own help says

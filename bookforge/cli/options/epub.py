@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from bookforge.cli.options.output import OUTPUT, THE_OUTPUT
+from bookforge.cli.options.output import OUTPUT, THE_COVER
 from bookforge.cli.settled import Table
 
 COVER = Table(
-    THE_OUTPUT,
+    THE_COVER,
     {
         "cover": Annotated[
             str,
@@ -16,15 +16,9 @@ COVER = Table(
                 "--cover", metavar="IMAGE", help="A picture for the cover; else one is drawn."
             ),
         ],
-        "serial": Annotated[
-            bool,
-            typer.Option(
-                "--serial", metavar="", help="Go on from the last edition; tell what is new."
-            ),
-        ],
     },
 )
-"""The cover of an EPUB, the front of a printed one; and whether it is one of a serial."""
+"""The cover of an EPUB, and the front of a printed one."""
 
 EBOOK = OUTPUT._replace(
     rows={
@@ -35,6 +29,7 @@ EBOOK = OUTPUT._replace(
                 "--cover-out",
                 metavar="FILE",
                 help="Write the cover there too (.jpg), as large as stores want it.",
+                rich_help_panel=THE_COVER,
             ),
         ],
     }
@@ -56,6 +51,12 @@ EPUB = Table(
             bool,
             typer.Option(
                 "--kepub", metavar="", help="Make a .kepub.epub, with what Kobo's reader asks for."
+            ),
+        ],
+        "serial": Annotated[
+            bool,
+            typer.Option(
+                "--serial", metavar="", help="Go on from the last edition; tell what is new."
             ),
         ],
     },

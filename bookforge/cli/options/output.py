@@ -9,6 +9,7 @@ from bookforge.cli.settled import Table
 from bookforge.cli.voice import Voice
 
 THE_OUTPUT = "The output"
+THE_COVER = "The cover"
 
 Color = Annotated[
     str,

@@ -4,24 +4,26 @@ from typing import Annotated
 
 import typer
 
-from bookforge.cli.options.output import OUTPUT
+from bookforge.cli.options.epub import COVER
+from bookforge.cli.options.output import OUTPUT, THE_COVER
 from bookforge.cli.settled import Table
 
 PAGES = OUTPUT._replace(
     rows={
         **OUTPUT.rows,
-        "no_cache": Annotated[
-            bool,
-            typer.Option(
-                "--no-cache", metavar="", help="Lay out every chapter anew and keep none."
-            ),
-        ],
         "cover_wrap": Annotated[
             str,
             typer.Option(
                 "--cover-wrap",
                 metavar="FILE",
-                help="Write the cover there too (.pdf): back, spine and front in one.",
+                help="Write the printed cover there (.pdf): back, spine and front in one.",
+                rich_help_panel=THE_COVER,
+            ),
+        ],
+        "no_cache": Annotated[
+            bool,
+            typer.Option(
+                "--no-cache", metavar="", help="Lay out every chapter anew and keep none."
             ),
         ],
         "proof": Annotated[
@@ -55,12 +57,6 @@ LEAVES = Table(
                 "--paper", metavar="PAPER", help="What it is printed on: cream, white or another."
             ),
         ],
-        "spine": Annotated[
-            str,
-            typer.Option(
-                "--spine", metavar="WIDTH", help="How thick the book is: 0.62in; or paper: 444ppi."
-            ),
-        ],
         "bleed": Annotated[
             bool,
             typer.Option("--bleed", metavar="", help="Let pages reach beyond their trim."),
@@ -72,3 +68,16 @@ LEAVES = Table(
     },
 )
 """What the pages are printed as, and by whom."""
+
+WRAP = COVER._replace(
+    rows={
+        **COVER.rows,
+        "spine": Annotated[
+            str,
+            typer.Option(
+                "--spine", metavar="WIDTH", help="How thick the book is: 0.62in; or paper: 444ppi."
+            ),
+        ],
+    }
+)
+"""The cover that goes round them."""

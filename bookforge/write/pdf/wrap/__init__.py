@@ -9,7 +9,7 @@ from types import ModuleType
 
 from bookforge.book import Book
 from bookforge.imaging.separated import Separated, separated
-from bookforge.printers import INCH, spine
+from bookforge.printers import INCH, Printer, spine
 from bookforge.problem import Problem, UsageError
 from bookforge.settings import Settings
 from bookforge.theme import Theme
@@ -62,12 +62,20 @@ def measured(settings: Settings, pages: int) -> Wrap:
     paper = leaf.printer.paper(settings.paper) or leaf.printer.papers[0]
     thick = spine(leaf.printer, paper, pages, settings.spine)
     if thick is None:
-        title = leaf.printer.title
-        raise UsageError(
-            f"How thick the {paper.name} paper of {title} is, only its cover template tells.",
-            "Give the width of the spine from it (--spine 0.62in), or the paper (--spine 444ppi).",
-        )
+        raise _unknown(leaf.printer, paper.name)
     return Wrap(leaf.printer, leaf.trim, round(thick, 3), pages)
+
+
+def _unknown(printer: Printer, paper: str) -> UsageError:
+    if printer.links:  # of no printer's, or for a screen or an archive
+        return UsageError(
+            "How thick the book is depends on who prints it.",
+            "Name the printer (--for kdp), or the width of the spine (--spine 0.62in).",
+        )
+    return UsageError(
+        f"How thick the {paper} paper of {printer.title} is, only its cover template tells.",
+        "Give the width of the spine from it (--spine 0.62in), or the paper (--spine 444ppi).",
+    )
 
 
 def _said(sides: Wrap) -> str:
