@@ -69,8 +69,7 @@ class Parts(NamedTuple):
         start = next((n for n, label in enumerate(labels) if label.isdecimal()), count)
         back = min(place_of(document, name) for name in BACK)
         notes = min(place_of(document, NOTES), back)
-        title = min(place_of(document, TITLE), start)
-        licence = min(place_of(document, LICENCE), start)
+        title, licence = (min(place_of(document, name), start) for name in (TITLE, LICENCE))
         return cls(title, licence, start, notes, back)
 
 
