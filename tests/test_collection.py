@@ -115,6 +115,14 @@ def test_stories_of_one_title_are_told_apart() -> None:
     assert len(set(ids)) == len(ids) == 6
 
 
+def test_a_story_may_be_called_as_a_chapter_of_another() -> None:
+    wall = GULLS.replace("The Gulls", "The Ferry: Chapter 1")
+    for texts in ((FERRY, wall), (wall, FERRY)):
+        book = gathered(*texts)
+        ids = [*(one.id for one in book.chapters), *(one.id for one in book.notes)]
+        assert len(set(ids)) == len(ids)
+
+
 @pytest.mark.parametrize("titles", [("", "The Harbour"), ("Mine", "Mine")])
 def test_a_collection_is_named_by_its_editor_or_by_the_series(titles: tuple[str, str]) -> None:
     book = gathered(FERRY, FERRY.replace("Ferry", "Quay").replace("#2", "#3"), title=titles[0])

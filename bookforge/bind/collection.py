@@ -15,7 +15,7 @@ from bookforge.bind.matter import back, front
 from bookforge.bind.meta import decided
 from bookforge.bind.naming import RESERVED, renamed
 from bookforge.bind.slug import digest, slug
-from bookforge.book import Aside, Block, Book, Chapter, Meta, Paragraph, Text
+from bookforge.book import Aside, Block, Book, Chapter, Meta, Note, Paragraph, Text
 from bookforge.settings import Settings
 
 T = TypeVar("T")
@@ -28,9 +28,10 @@ def collected(books: Sequence[Book], settings: Settings) -> Book:
     taken: set[str] = set()
     volumes: list[Book] = []
     for book in books:
-        name = next(one for one in _names(book) if one not in taken)
-        taken.add(name)
-        volumes.append(_volume(book, name))
+        free = (_volume(book, name) for name in _names(book) if name not in taken)
+        volume = next(one for one in free if taken.isdisjoint(_ids(one)))
+        taken |= _ids(volume)
+        volumes.append(volume)
     return Book(
         _about([book.meta for book in books], settings),
         front((), settings),
@@ -48,6 +49,12 @@ def _names(book: Book) -> Iterator[str]:
     yield base
     yield (longer := f"{base}-{digest(', '.join(book.meta.authors))}")
     yield from (f"{longer}-{number}" for number in count(2))
+
+
+def _ids(volume: Book) -> set[str]:
+    """The names of all that a story has: its own may be that of a chapter of another story."""
+    parts: tuple[Chapter | Note | Aside, ...] = (*volume.chapters, *volume.notes, *volume.asides)
+    return {part.id for part in parts}
 
 
 def _volume(book: Book, name: str) -> Book:

@@ -74,12 +74,13 @@ def chapter_names(book: Book, fixed: Mapping[str, str] = MappingProxyType({})) -
     """
     names: dict[str, str] = {}
     taken = set(fixed.values())
+    numbers: dict[str, Iterator[int]] = defaultdict(lambda: count(2))
     above: list[tuple[int, str]] = []  # the parts that a chapter lies in: their levels and names
     front = (page for page in book.front if page.at != NOWHERE)  # the author's own have names
     for chapter in (*front, *book.chapters):
         while above and above[-1][0] >= chapter.level:
             above.pop()
-        wished = _wished(chapter, above[-1][1] if above else "")
+        wished = _wished(chapter, above[-1][1] if above else "", numbers)
         name = fixed.get(chapter.id) or next(one for one in wished if one not in taken)
         names[chapter.id] = name
         taken.add(name)
@@ -88,8 +89,11 @@ def chapter_names(book: Book, fixed: Mapping[str, str] = MappingProxyType({})) -
     return names
 
 
-def _wished(chapter: Chapter, part: str) -> Iterator[str]:
-    """The names that a chapter may have, best first, without end."""
+def _wished(chapter: Chapter, part: str, numbers: dict[str, Iterator[int]]) -> Iterator[str]:
+    """The names that a chapter may have, best first, without end.
+
+    `numbers` go on for each name from chapter to chapter, so that many alike cost no more each.
+    """
     base = chapter.id if chapter.id in RESERVED else _base(chapter, part)
     yield base
     if chapter.number:
@@ -98,7 +102,7 @@ def _wished(chapter: Chapter, part: str) -> Iterator[str]:
     yield longer
     longer = f"{longer}-{digest(said(chapter))}"
     yield longer
-    yield from (f"{longer}-{number}" for number in count(2))
+    yield from (f"{longer}-{number}" for number in numbers[longer])
 
 
 def _base(chapter: Chapter, part: str) -> str:
