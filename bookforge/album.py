@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bookforge import files
 from bookforge.imaging.addresses import PictureError, places
-from bookforge.problem import InputError, UsageError
+from bookforge.problem import InputError, OutputError, UsageError
 
 MOST = 64 * 1024 * 1024  # bytes of one picture
 MOST_OF_ALL = 512 * 1024 * 1024  # bytes of all pictures of a book
@@ -57,8 +57,7 @@ class Album:
             InputError: there is no such file, or it is too large.
 
         """
-        told, _, line = origin.rpartition(":")
-        there = Path(told).parent / path if line.isdecimal() else Path(path)
+        there = cover_place(path, origin)
         if not there.exists():
             raise InputError(f"There is no file “{there}”, which the cover is to be.")
         data = files.regular(there, MOST + 1)
@@ -67,15 +66,25 @@ class Album:
         return data
 
 
-def cover_target(asked: str, name: str, source: str) -> Path | None:
+def cover_place(path: str, origin: str) -> Path:
+    """The cover `path` that the setting of that `origin` names."""
+    told, _, line = origin.rpartition(":")
+    return Path(told).parent / path if line.isdecimal() else Path(path)
+
+
+def cover_target(asked: str, name: str, source: str, own: Path | None) -> Path | None:
     """Where a cover goes that is `asked` for: a file, or a folder for one of that name.
 
     Raises:
         UsageError: its name is not that of a JPEG file.
-        OutputError: that place is the story itself, or cannot be.
+        OutputError: that place is the story itself, or the `own` cover of its author, or cannot be.
 
     """
     path = files.place(asked, name, source) if asked else None
+    if path and own and files.is_same(path, str(own)):
+        raise OutputError(
+            f"“{path}” is the author’s cover itself.", "Name another file with --cover-out."
+        )
     if path and path.suffix.lower() not in JPEG and not files.is_device(path):
         raise UsageError(
             f"“{path}” does not end in .jpg, as a JPEG file does.", "Name a file that ends in .jpg."

@@ -8,12 +8,12 @@ import tomllib
 from collections.abc import Generator, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 from bookforge.problem import InputError, OutputError, UsageError
 from bookforge.project import NAME
 from bookforge.source import File, Folder
-from bookforge.theme import CoverStyle, Font, Theme
+from bookforge.theme import FACES, SHEETS, Font, Theme, themed
 
 KEPUB = ".kepub.epub"  # by which Kobo's readers know it
 KINDS = {".epub": "an EPUB", KEPUB: "a kepub", ".pdf": "a PDF", ".toml": "a book.toml"}
@@ -181,27 +181,38 @@ def make_folder(path: Path) -> None:
         raise OutputError(f"The folder “{path}” cannot be made: {reason(refused)}.") from None
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write `data` to `path`, whole or not at all: to a file beside it, which is then renamed.
+def write(*made: tuple[Path, bytes]) -> None:
+    """Write files, all of them whole or none: each to one beside it, and then all are renamed.
 
     Raises:
-        OutputError: the place cannot be written.
+        OutputError: a place cannot be written.
 
     """
+    path = Path()
     try:
-        if is_device(path):
-            path.write_bytes(data)
-            return
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        with beside(path) as (handle, name):
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(mode)
-            Path(name).replace(path)
+        with contextlib.ExitStack() as stack:
+            ready: list[tuple[Path, Path]] = []
+            for path, data in sorted(made, key=lambda one: is_device(one[0])):
+                if is_device(path):  # which nothing takes back
+                    path.write_bytes(data)
+                else:
+                    ready.append((path, _staged(path, data, stack.enter_context(beside(path)))))
+            for path, new in ready:
+                new.replace(path)
     except OSError as refused:
         raise OutputError(f"“{path}” cannot be written: {reason(refused)}.") from None
+
+
+def _staged(path: Path, data: bytes, new: tuple[int, str]) -> Path:
+    """The `new` file, filled and as open to others as `path` is or would be."""
+    handle, name = new
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(name).chmod(mode)
+    return Path(name)
 
 
 def own(path: str) -> str:
@@ -222,26 +233,7 @@ def theme(name: str) -> Theme:
         raise UsageError(f"There is no theme “{name}”.", f"There are: {', '.join(known)}.")
     facts = tomllib.loads((folder / "theme.toml").read_text("utf-8"))
     sheets = {part: (folder / f"{part}.css").read_text("utf-8") for part in SHEETS}
-    return Theme(
-        name=name,
-        book_css=sheets["book"],
-        epub_css=sheets["epub"],
-        print_css=sheets["print"],
-        ornament=facts["ornament"],
-        fonts=tuple(_fonts(facts["fonts"])),
-        cover=CoverStyle(**facts["cover"]),
-        openings=facts["openings"],
-        cap_lines=facts["cap-lines"],
-    )
-
-
-SHEETS = ("book", "epub", "print")
-FACES: tuple[tuple[str, Literal["normal", "italic"], int], ...] = (
-    ("regular", "normal", 400),
-    ("italic", "italic", 400),
-    ("bold", "normal", 700),
-    ("bold-italic", "italic", 700),
-)
+    return themed(name, facts, sheets, _fonts(facts["fonts"]))
 
 
 def _fonts(facts: dict[str, str]) -> Iterator[Font]:

@@ -1,9 +1,18 @@
 """A theme: how books look, as data read from styles/<name>/."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from bookforge.book import Openings
+
+SHEETS = ("book", "epub", "print")
+FACES: tuple[tuple[str, Literal["normal", "italic"], int], ...] = (
+    ("regular", "normal", 400),
+    ("italic", "italic", 400),
+    ("bold", "normal", 700),
+    ("bold-italic", "italic", 700),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +52,20 @@ class Theme:
     cover: CoverStyle
     openings: Openings = "small-caps"
     cap_lines: int = 3
+
+
+def themed(
+    name: str, facts: Mapping[str, Any], sheets: Mapping[str, str], fonts: Iterable[Font]
+) -> Theme:
+    """The theme of these `sheets`, and of the `facts` in its theme.toml."""
+    return Theme(
+        name=name,
+        book_css=sheets["book"],
+        epub_css=sheets["epub"],
+        print_css=sheets["print"],
+        ornament=facts["ornament"],
+        fonts=tuple(fonts),
+        cover=CoverStyle(**facts["cover"]),
+        openings=facts["openings"],
+        cap_lines=facts["cap-lines"],
+    )

@@ -52,7 +52,7 @@ def size(data: bytes) -> tuple[int, int]:
 def test_any_picture_becomes_a_cover_for_readers_and_stores(
     kind: str, mode: str, tmp_path: Path
 ) -> None:
-    (tmp_path / "art").write_bytes(stored(art(2000, 3200, mode=mode), kind))
+    (tmp_path / "art").write_bytes(stored(art(1650, 2640, mode=mode), kind))
     front = tmp_path / "front.jpg"
     code, said = ran(tmp_path, "--cover", str(tmp_path / "art"), "--cover-out", str(front))
     assert (code, re.findall("warning", said)) == (0, [])
@@ -76,6 +76,17 @@ def test_epubcheck_likes_a_cover_of_ones_own(tmp_path: Path) -> None:
 def test_a_drawn_cover_is_written_for_stores_too(tmp_path: Path) -> None:
     assert ran(tmp_path, "--cover-out", str(tmp_path))[0] == 0
     assert size((tmp_path / "the-mill-cover.jpg").read_bytes()) == (1600, 2560)
+
+
+def test_the_author_s_own_file_is_never_written_over(tmp_path: Path) -> None:
+    art_file = tmp_path / "the-mill-cover.jpg"
+    art_file.write_bytes(stored(art(400, 640), "JPEG"))
+    before = art_file.read_bytes()
+    toml = '[epub]\ncover = "the-mill-cover.jpg"\n'
+    code, said = ran(tmp_path, "--cover-out", str(tmp_path), toml=toml)
+    assert (code, "cover itself" in " ".join(said.split())) == (4, True)
+    assert art_file.read_bytes() == before
+    assert not (tmp_path / "a.epub").exists()
 
 
 def test_a_small_cover_is_never_enlarged(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What is kept about a run: its log, and the story that a log gives back."""
 
+from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ def apart(*paths: Path | None) -> None:
 
     named = [path for path in paths if path and not files.is_device(path)]
     for i, path in enumerate(named):
-        if path.absolute() in [other.absolute() for other in named[:i]]:
+        if path.resolve() in [other.resolve() for other in named[:i]]:
             raise OutputError(f"Two files would be written to “{path}”.", "Name two files.")
 
 
@@ -59,18 +60,20 @@ def _begins(path: Path, beginnings: tuple[bytes, ...]) -> bool:
     return isinstance(found, bytes) and (not found or found.lstrip().startswith(beginnings))
 
 
-def record(understood: "Understood", log: Path | None, report: Path | None) -> None:
-    """Write what is asked for about a story."""
+def records(
+    understood: "Understood", log: Path | None, report: Path | None
+) -> Iterator[tuple[Path, bytes]]:
+    """The files that are asked for about a story."""
     from bookforge import files
 
     if log:
         from bookforge.report.log import log as logged
 
-        files.write(log, logged(understood.draft).encode())
+        yield log, logged(understood.draft).encode()
     if report:
         from bookforge.report.html import page
 
-        files.write(report, page(understood, files.own("report/report.css")).encode())
+        yield report, page(understood, files.own("report/report.css")).encode()
 
 
 def revert(log: str, output: str) -> None:
@@ -86,7 +89,7 @@ def revert(log: str, output: str) -> None:
     ]
     for path, data in placed:
         files.make_folder(path.parent)
-        files.write(path, data)
+        files.write((path, data))
         typer.echo(f"{path}: {len(data):,} bytes, as they were.", err=files.is_device(path))
 
 

@@ -41,7 +41,9 @@ def make(
         stem = forge.stem(understood.book.meta.title, name)
         ending = files.KEPUB if suffix == ".epub" and settings.kepub else suffix
         path = files.target(output.file, stem, ending, story)
-        cover = album.cover_target(output.cover_out, f"{stem}-cover.jpg", story)
+        named = settings.cover
+        own = album.cover_place(named, settings.origins.get("cover", "")) if named else None
+        cover = album.cover_target(output.cover_out, f"{stem}-cover.jpg", story, own)
         around = _around(output, stem, story)
         keep.apart(path, cover, around, *kept)
         if settings.serial and suffix == ".epub":
@@ -51,12 +53,10 @@ def make(
             understood = _paged(understood, theme, settings, voice, store)
         forged = forge.forge(understood, suffix, theme, settings, voice.doing, store)
         wrapped = forge.wrapped(forged, theme, settings) if around else None
-        files.write(path, forged.data)
-        if cover:
-            files.write(cover, forge.catalogue_cover(understood.book, theme))
-        if around and wrapped:
-            files.write(around, wrapped.data)
-        keep.record(understood, *kept)
+        made = [(path, forged.data)]
+        made += [(cover, forge.catalogue_cover(understood.book, theme))] if cover else []
+        made += [(around, wrapped.data)] if around and wrapped else []
+        files.write(*made, *keep.records(understood, *kept))
     finally:
         voice.doing("")
     if not voice.quiet:

@@ -21,7 +21,7 @@ def new(story: str, settings: "Settings", output: str, voice: "Voice") -> None:
     try:
         voice.doing("reading the story")
         understood = forge.proofread(forge.understand(data, files.shown(story), settings))
-        files.write(path, proposal(understood, settings, _seen_from(path, story)).encode())
+        files.write((path, proposal(understood, settings, _seen_from(path, story)).encode()))
     finally:
         voice.doing("")
     if not voice.quiet:

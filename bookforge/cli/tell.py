@@ -66,7 +66,7 @@ def check(
     understood = _understood(data, story, settings, voice)
     problems = chosen.of(understood.problems)
     source = understood.draft.source
-    keep.record(understood, *kept)
+    files.write(*keep.records(understood, *kept))
     if asked.diff or asked.word_diff:
         for line in (diff.words if asked.word_diff else diff.unified)(understood.draft):
             screen.line(line)
