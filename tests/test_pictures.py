@@ -137,6 +137,15 @@ def test_a_book_with_pictures_satisfies_validators_and_stores(tmp_path: Path) ->
     assert 'alt=""' not in page
 
 
+@pytest.mark.parametrize("alt", ["A mill", ""])
+def test_the_catalogue_says_that_pictures_are_described_only_if_they_are(
+    alt: str, tmp_path: Path
+) -> None:
+    told = story(tmp_path, f"![{alt}](a.png)", a_png=stored(scene(), "PNG"))
+    with ZipFile(BytesIO(made(told).data)) as packed:
+        assert ("alternativeText" in packed.read("EPUB/content.opf").decode()) == bool(alt)
+
+
 def test_all_words_about_pictures_are_in_the_book(tmp_path: Path) -> None:
     a = stored(scene(), "PNG")
     told = story(
@@ -186,6 +195,15 @@ def test_what_follows_a_jpeg_goes_and_several_scans_stay() -> None:
         assert bare(kept) == kept
         assert b"PK" not in kept
         assert Image.open(BytesIO(kept)).tobytes() == Image.open(BytesIO(data)).tobytes()
+
+
+def test_a_jpeg_with_something_between_its_segments_is_packed_anew() -> None:
+    data = stored(scene(), "JPEG", comment=b"by Ida Moor")
+    at = data.index(b"\xff\xdb")
+    image = taken(data[:at] + bytes(3) + data[at:]).image
+    with Image.open(BytesIO(image.data)) as packed:
+        assert packed.size == (300, 200)
+        packed.load()
 
 
 def png_head(width: int, height: int) -> bytes:
@@ -321,16 +339,18 @@ def test_on_paper_pictures_are_grey_sharp_and_stand_with_their_captions(tmp_path
         *(f'![A mill](a.png "Odd Water, {number}")' for number in range(9)),
         '![A thumb](b.png "Small")',
         '![A tower](c.png "High")',
+        "![A thread](d.png)",
         a_png=stored(scene(900, 600, "CMYK"), "JPEG"),
         b_png=stored(scene(200, 150), "PNG"),
         c_png=stored(scene(400, 2400, "RGBA"), "PNG"),
+        d_png=stored(Image.new("L", (1, 60_000)), "PNG"),
     )
     book = made(told, ".pdf")
     assert [p.code for p in book.story.problems if p.code == "low-resolution"] == ["low-resolution"]
     (tmp_path / "book.pdf").write_bytes(book.data)
     with pikepdf.open(tmp_path / "book.pdf") as document:
         assert {str(image["/ColorSpace"]) for image in images(document)} == {"/DeviceGray"}
-        assert len(images(document)) == 3
+        assert len(images(document)) == 4
         for page in document.pages:
             placed = placements(page)
             left, bottom, right, top = (float(edge) for edge in page["/ArtBox"])

@@ -52,9 +52,12 @@ def gallery(draft: Draft, pictures: Pictures) -> Gallery:
     """The pictures of `draft`: those that can be had, and problems for those that cannot."""
     found = Gallery()
     known: dict[tuple[str, str], Image | PictureError] = {}
-    hidden = [(mark.start, mark.end) for mark in draft.marked("frame")]
-    for mark in draft.marked("picture"):
-        if not mark.value or any(start <= mark.start < end for start, end in hidden):
+    hidden = 0  # up to here
+    marks = draft.marked("frame", "picture")
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.kind)):
+        if mark.kind == "frame":
+            hidden = max(hidden, mark.end)
+        if mark.kind == "frame" or not mark.value or mark.start < hidden:
             continue
         at = draft.origin(Span(mark.start, mark.end))
         address = draft.source.file(at.start)[0].name, mark.value

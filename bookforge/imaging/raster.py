@@ -76,7 +76,8 @@ def _taken(data: bytes, most: int) -> Taken:
     plain = kind in ("JPEG", "MPO") and source.mode in ("L", "RGB")
     if plain and not turned and not _coloured(source) and source.width * source.height <= most:
         source.load()  # what is cut off or damaged must not come to light in a reader
-        return Taken(_image(bare(data), "image/jpeg", source.size), tuple(done))
+        if alone := bare(data):
+            return Taken(_image(alone, "image/jpeg", source.size), tuple(done))
     if kind == "MPO":
         still = True
     done += [] if still else ["shows its first image only"]
@@ -224,6 +225,7 @@ KEPT = (0xE0, 0xEE)  # JFIF, and how Adobe stored the colours
 def bare(data: bytes) -> bytes:
     """A JPEG file without what is written beside its picture, and without what follows it.
 
+    Nothing, if something stands between its segments, over which decoders step, or its end is lost.
     Source: ISO 10918-1, annex B.
     """
     pieces = [data[:2]]
@@ -231,12 +233,11 @@ def bare(data: bytes) -> bytes:
     while sign := SIGN.match(data, at):
         kind, start = sign[1][0], sign.end() - 2
         if kind == END:
-            pieces.append(data[start : start + 2])
-            break
+            return b"".join((*pieces, data[start : start + 2]))
         at = start + 2 + struct.unpack(">H", data[start + 2 : start + 4])[0]
         if kind == SCAN:
             after = SIGN.search(data, at)
             at = after.start() if after else len(data)
         if kind in KEPT or not (kind == COMMENT or kind in APPLICATIONS):
             pieces.append(data[start:at])
-    return b"".join(pieces)
+    return b""

@@ -76,7 +76,7 @@ def size(image: Image, page: Sheet) -> tuple[float, float]:
 def files(images: Images, page: Sheet) -> Iterator[tuple[str, bytes, str]]:
     """Each picture as it is printed: what it is fetched as, its bytes and their kind."""
     for name, image in images.items():
-        made = printed(image, round(_inches(image, page) * FINE))
+        made = printed(image, max(1, round(_inches(image, page) * FINE)))
         yield f"{SCHEME}{name}", made.data, made.media_type
 
 
