@@ -72,6 +72,8 @@ def test_nobody_but_the_printer_knows_some_papers() -> None:
             asked(spine=wrong)
     with pytest.raises(ValueError, match="thicker"):
         spine(PRINTERS["kdp"], PRINTERS["kdp"].papers[0], 300, "1ppi")
+    with pytest.raises(UsageError, match=r"“1ppi” is thicker than any book, for 300 pages"):
+        measured(asked(spine="1ppi"), 300)
 
 
 FILES: list[tuple[Purpose, str, tuple[float, float, float]]] = [

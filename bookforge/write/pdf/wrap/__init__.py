@@ -55,12 +55,15 @@ def measured(settings: Settings, pages: int) -> Wrap:
     """The measures of a cover for so many pages.
 
     Raises:
-        UsageError: nobody says how thick the book is.
+        UsageError: nobody says how thick the book is, or what was said cannot be.
 
     """
     leaf = sheet(settings)
     paper = leaf.printer.paper(settings.paper) or leaf.printer.papers[0]
-    thick = spine(leaf.printer, paper, pages, settings.spine)
+    try:
+        thick = spine(leaf.printer, paper, pages, settings.spine)
+    except ValueError as wrong:  # it could be for fewer pages
+        raise UsageError(f"The spine “{settings.spine}” {wrong}, for {pages:,} pages.") from None
     if thick is None:
         raise _unknown(leaf.printer, paper.name)
     return Wrap(leaf.printer, leaf.trim, round(thick, 3), pages)

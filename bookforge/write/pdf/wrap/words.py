@@ -50,9 +50,18 @@ def page(wrap: Wrap, design: CoverDesign, book: Book, theme: Theme, blurb: tuple
 def fitting(
     wrap: Wrap, design: CoverDesign, theme: Theme, blurb: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """The first paragraphs of a blurb, as many as there is room for on the back."""
-    while blurb and _size(_field(wrap, design), theme, blurb) is None:
-        blurb = blurb[:-1]
+    """The first paragraphs of a blurb, as many as there is room for on the back.
+
+    In the smallest type a blurb is never deeper than in another.
+    """
+    field, least = _field(wrap, design), SIZES[-1]
+    measure = min(field.width, MEASURE * least)
+    deep = 0.0
+    for kept, text in enumerate(blurb):
+        deep += least * LEADING / 2 if kept else 0
+        deep += _deep(least, measure, theme, (text,))
+        if deep > field.height:
+            return blurb[:kept]
     return blurb
 
 
