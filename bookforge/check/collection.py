@@ -45,8 +45,7 @@ def _gathered(books: Sequence[Book], book: Book, added: str) -> Iterator[str]:
     wanted = Counter(word for one in books for word in words(_all(one)))
     lost = list((wanted + Counter(words(added)) - Counter(words(_all(book)))).elements())
     if lost:
-        shown = ", ".join(lost[:ENOUGH])
-        shown = ", ".join(lost[:ENOUGH])
+        shown = ", ".join(f"“{word}”" for word in lost[:ENOUGH])
         yield f"{len(lost)} words were lost while gathering the stories: {shown}."
     told = [printed(volume).story for volume in _volumes(book)]
     if told != [printed(one).story for one in books]:

@@ -27,17 +27,18 @@ def find(look: Look) -> Iterator[Found]:
     if look.wrap or not any(look.printers):
         return
     readable = [page for page in look.pages if not page.seen.fault]
-    drawn = list(extents(look.book.data, [page.number for page in readable]))
-    for name in look.printers:
-        strayed: dict[tuple[str, float], list[tuple[int, float]]] = {}
-        for page, things in zip(readable, drawn, strict=False):
+    drawn = extents(look.book.data, [page.number for page in readable])
+    # By printer, code and least distance: how near things come on each page.
+    strayed: dict[tuple[Purpose, str, float], dict[int, float]] = {}
+    for page, things in zip(readable, drawn, strict=False):  # the things of one page at a time
+        for name in look.printers:
             for one in _strayed(look, page, things, name):
-                strayed.setdefault((one.code, one.least), []).append((page.number, one.distance))
-        for (code, least), places in strayed.items():
-            nearest = min(distance for _, distance in places)
-            message = _said(code, max(0.0, nearest), least, PRINTERS[name])
-            whom = (name,) if least else tuple(look.printers)
-            yield from (Found(code, message, number, whom) for number, _ in places)
+                places = strayed.setdefault((name, one.code, one.least), {})
+                places[page.number] = min(one.distance, places.get(page.number, one.distance))
+    for (name, code, least), places in strayed.items():
+        message = _said(code, max(0.0, min(places.values())), least, PRINTERS[name])
+        whom = (name,) if least else tuple(look.printers)
+        yield from (Found(code, message, number, whom) for number in places)
 
 
 def _said(code: str, nearest: float, least: float, printer: Printer) -> str:
