@@ -91,7 +91,9 @@ def _accessibility(book: Book, words: Words) -> Iterator[Fact]:
     yield Fact("schema:accessMode", "textual")
     yield Fact("schema:accessMode", "visual")  # the cover
     yield Fact("schema:accessModeSufficient", "textual")
-    features = ["ARIA", "alternativeText", "displayTransformability", "readingOrder"]
+    features = ["ARIA", "displayTransformability", "readingOrder"]
+    if all(picture.alt for picture in book.pictures if picture.image):
+        features += ["alternativeText"]
     if book.edition:
         yield Fact("pageBreakSource", book.edition.source)
         features += ["pageBreakMarkers", "pageNavigation"]
