@@ -61,9 +61,12 @@ def _certain(odd: Counter[str], want: Counter[str]) -> Counter[str]:
 def compared(expected: str, found: str) -> tuple[list[str], int]:
     """The words of `expected` that `found` lacks, in order, and how many others `found` has.
 
-    As long as both have the same, as books that are whole have to their end, a stretch of each is
-    looked at and let go.
+    Where both have the same lines nothing is parted into words. Else, as long as both have the
+    same words, as books that are whole have to their end, a stretch of each is looked at and let
+    go.
     """
+    if _lines(expected) == _lines(found):
+        return [], 0
     one, two = _Stretches(expected), _Stretches(found)
     while (ours := one.ahead()) and (theirs := two.ahead()):
         most = min(len(ours), len(theirs))
@@ -74,6 +77,11 @@ def compared(expected: str, found: str) -> tuple[list[str], int]:
     told = [word for word, _ in one.rest()]
     lost, added = _aligned(told, two.rest())
     return [told[i] for i in lost], len(added)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text that hold something: texts of the same lines have the same words."""
+    return list(filter(None, map(str.strip, text.split("\n"))))
 
 
 class _Stretches:
