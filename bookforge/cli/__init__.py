@@ -4,6 +4,7 @@ What costs time to import is imported where it is needed, so that `--version` an
 as quick as an empty program.
 """
 
+import gc
 import signal
 import sys
 from io import TextIOWrapper
@@ -39,6 +40,10 @@ from bookforge.cli.voice import Voice
 if TYPE_CHECKING:
     from bookforge.settings import Settings
 
+# New objects between two searches for rubbish. A story is values that point at no holder of
+# theirs and live to the end, so that nearly all of these searches would find nothing.
+SELDOM = 100_000
+
 app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
@@ -52,6 +57,7 @@ app = typer.Typer(
 def main() -> None:
     """Run the command line."""
     signal.signal(signal.SIGTERM, _end)
+    gc.set_threshold(SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a pipe on Windows may not know every letter
             stream.reconfigure(errors="backslashreplace")
