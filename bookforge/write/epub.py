@@ -88,7 +88,7 @@ def _packed(
     made.IDENTIFIER_ID = "pub-id"
     made.FOLDER_NAME = FOLDER
     made.direction = direction(book.meta.language)
-    for fact in package.facts(book, words_of(book.meta.language)):
+    for fact in package.facts(book, words_of(book.meta.language), settings):
         _add(made, fact)
     for name, content in package.old_facts(book.meta).items():
         made.add_metadata("OPF", "meta", "", {"name": name, "content": content})

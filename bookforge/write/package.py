@@ -10,11 +10,13 @@ from io import BytesIO
 from lxml import etree
 
 from bookforge.book import Book, Meta
+from bookforge.settings import Settings
 from bookforge.write.words import Words, direction
 
 MIMETYPE = "mimetype"
 CONTAINER = "META-INF/container.xml"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+STANDARD = "EPUB Accessibility 1.1 - WCAG 2.1 Level"  # section 4.2.3, as a claim has to be worded
 XML_FILES = (".xhtml", ".opf", ".ncx", ".xml")
 
 
@@ -33,7 +35,7 @@ class Fact:
     dc: bool = field(default=False, kw_only=True)
 
 
-def facts(book: Book, words: Words) -> Iterator[Fact]:
+def facts(book: Book, words: Words, settings: Settings) -> Iterator[Fact]:
     """What the catalogue says of the book (EPUB 3.3, section 5.5, and EPUB Accessibility 1.1).
 
     There is one title only: Send to Kindle refuses books with two.
@@ -60,6 +62,11 @@ def facts(book: Book, words: Words) -> Iterator[Fact]:
         yield Fact("source", book.edition.source, "print", dc=True)
         yield Fact("source-of", "pagination", about="print")
     yield from _accessibility(book, words)
+    if settings.conforms:
+        level = settings.conforms.upper()
+        yield Fact("dcterms:conformsTo", f"{STANDARD} {level}", "claim")
+        signed = settings.certifier or meta.publisher or ", ".join(meta.authors)
+        yield Fact("a11y:certifiedBy", signed or "unknown", about="claim")
 
 
 def _told(meta: Meta) -> Iterator[Fact]:
@@ -87,7 +94,7 @@ def old_facts(meta: Meta) -> dict[str, str]:
 
 
 def _accessibility(book: Book, words: Words) -> Iterator[Fact]:
-    """What can be known by machine; that a book conforms to WCAG is for a person to say."""
+    """What can be known by machine."""
     yield Fact("schema:accessMode", "textual")
     yield Fact("schema:accessMode", "visual")  # the cover
     yield Fact("schema:accessModeSufficient", "textual")
