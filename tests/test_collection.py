@@ -213,6 +213,13 @@ def test_a_collection_may_have_a_book_toml(shelf: Path) -> None:
         projects.found("book.toml")
 
 
+@pytest.mark.usefixtures("shelf")
+def test_what_a_story_lacks_is_told_with_its_name() -> None:
+    Path("nameless.txt").write_text("It rained.\n\nNobody came.\n")
+    done = CliRunner().invoke(app, ["epub", "ferry.txt", "nameless.txt", "--title", "Tales"])
+    assert "nameless.txt: warning: The text does not say who wrote" in done.output
+
+
 @pytest.mark.parametrize("flags", [["--log", "l.json"], ["--report", "r.html"]])
 @pytest.mark.usefixtures("shelf")
 def test_a_log_is_of_one_story(flags: list[str]) -> None:

@@ -159,21 +159,22 @@ def _understood(stories: "Sequence[str]", settings: "Settings", output: Output) 
     return forge.collect(each, settings, album.Album(stories[0]))
 
 
-def _warn(understood: "Understood") -> None:
-    """Say what the book lacks."""
+def _warn(understood: "Understood", story: str = "") -> None:
+    """Say what the book lacks, or that `story` of a collection."""
     for problem in understood.problems:
         said = problem.at is None or problem.code in LOST
         if problem.severity in {"error", "warning"} and said:
-            place = f"{_place(understood, problem.at)}: " if problem.at else ""
-            told = f"{place}{problem.severity}: {problem.message} {problem.hint}"
-            typer.echo(told.rstrip(), err=True)
+            place = _place(understood, problem.at) if problem.at else story
+            told = f"{problem.severity}: {problem.message} {problem.hint}".rstrip()
+            typer.echo(f"{place}: {told}" if place else told, err=True)
 
 
 def _tell(understood: "Understood", forged: "Forged", path: "Path", voice: "Voice") -> None:
     from bookforge import files, forge
 
-    for one in (understood, *understood.stories):
-        _warn(one)
+    _warn(understood)
+    for one in understood.stories:
+        _warn(one, one.draft.source.name)
     if voice.verbose:
         for line in forge.details(understood, forged.proof):
             typer.echo(line, err=True)
