@@ -65,7 +65,7 @@ def test_new_chapters_are_told_until_others_come() -> None:
     assert others(ONE, two) == {"the-late-boat.xhtml"}
     assert news == News(2, ("Chapter 13: The Late Boat",))
     assert told_of(news) == (
-        "edition 2: chapters 1 new, 0 changed, 0 gone (“Chapter 13: The Late Boat”)."
+        "edition 2: chapters 1 new (“Chapter 13: The Late Boat”), 0 changed, 0 gone."
     )
     contents = page(two, "contents.xhtml")
     assert found(contents, "//x:p[@class='news']//text()") == [

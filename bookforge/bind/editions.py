@@ -128,10 +128,10 @@ def told_of(news: News) -> str:
     if news.edition == 1:
         return "edition 1; the next will keep its names and places."
     many = (("new", news.new), ("changed", news.changed), ("gone", news.gone))
-    counts = ", ".join(f"{len(names):,} {what}" for what, names in many)
     shown = [f"“{name}”" for name in (*news.new[:1], *news.new[-1:][: len(news.new) - 1]) if name]
-    listed = f" ({' to '.join(shown)})" if shown else ""
-    return f"edition {news.edition}: chapters {counts}{listed}."
+    listed = {"new": f" ({' to '.join(shown)})"} if shown else {}
+    counts = (f"{len(names):,} {what}{listed.get(what, '')}" for what, names in many)
+    return f"edition {news.edition}: chapters {', '.join(counts)}."
 
 
 def written(edition: Edition) -> str:
