@@ -31,6 +31,7 @@ from bookforge.settings import Settings, resolved
 from bookforge.shelf import Shelf
 from bookforge.write.pdf import pdf
 from bookforge.write.pdf.drawing import SPACED
+from bookforge.write.pdf.marks import FURNITURE, Joining
 
 CLASSIC = files.theme("classic")
 SCREEN = resolved({"printer": "screen"}, {})
@@ -145,9 +146,9 @@ def test_the_same_bytes_from_two_processes_and_from_the_shelf(
 
 
 def test_what_is_kept_with_marks_is_for_screens_alone(tmp_path: Path) -> None:
-    shelf, plain = Shelf(tmp_path / "kept"), resolved({"printer": "archive"}, {})
+    shelf = Shelf(tmp_path / "kept")
     made(BOOK, SCREEN, shelf)
-    assert made(BOOK, plain, shelf) == made(BOOK, plain)
+    assert made(BOOK, Settings(), shelf) == made(BOOK, Settings())
 
 
 @pytest.mark.parametrize("printer", ["", "kdp", "archive"])
@@ -175,3 +176,62 @@ def test_links_say_where_they_lead_once_each(data: dict[str, bytes]) -> None:
 )
 def test_lines_end_in_a_space_where_one_was(line: str, *, spaced: bool) -> None:
     assert bool(re.search(SPACED, line)) == spaced
+
+
+def test_pictures_say_where_they_stand(data: dict[str, bytes]) -> None:
+    with pikepdf.open(io.BytesIO(data["pictures"])) as document:
+        figures = [one for one in document.objects if _is_figure(one)]
+        assert len(figures) == 2
+        for figure in figures:
+            left, bottom, right, top = (float(edge) for edge in figure.A.BBox)
+            area = [float(edge) for edge in figure.Pg.ArtBox]
+            assert area[0] < left < right < area[2]
+            assert area[1] < bottom < top < area[3]
+            assert (right - left) / (top - bottom) == pytest.approx(1.5)
+            assert (left + right) / 2 == pytest.approx((area[0] + area[2]) / 2, abs=0.1)
+
+
+def _is_figure(thing: Any) -> bool:  # noqa: ANN401 - any object of a PDF
+    return isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure"
+
+
+# What is drawn with WeasyPrint's marks (a, b: of which element; -: of none), and what comes of it:
+# the element that each mark is of; in brackets what says itself how it is read.
+JOINED = [
+    ("a x . a y .", "a(x y)"),
+    ("a x . b y .", "a(x) b(y)"),
+    ("a x . b . b y .", "a(x) b(y)"),
+    ("a x [ y ] . a z .", "a(x) a(y) a(z)"),
+    ("a [ x ] y .", "a(x) a(y)"),
+    ("a x . q a y .", "a(x) q a(y)"),
+    ("- x . a y .", "-(x) a(y)"),
+    ("a x . { y } a z .", "a(x) {y} a(z)"),
+]
+
+
+@pytest.mark.parametrize(("drawn", "expected"), JOINED, ids=[drawn for drawn, _ in JOINED])
+def test_marks_are_joined_and_never_nested(drawn: str, expected: str) -> None:
+    begins = [sign for sign in drawn.split() if sign in "ab-"]
+    joining = Joining(["-ab".index(sign) - 1 for sign in begins])
+    signs: dict[str, list[Any]] = {sign: [b"EMC"] for sign in ".]}"}
+    signs |= {"{": ["/Artifact", b"BMC"], "[": [b"/Span <</ActualText <fe>>> BDC"]}
+    signs |= {sign: ["/Span", {"MCID": 0}, b"BDC"] for sign in "ab-"}
+    for sign in drawn.split():
+        for item in signs.get(sign, [sign]):
+            joining.add(item)
+    assert _shown(joining) == expected
+
+
+def _shown(joining: Joining) -> str:
+    told = ""
+    for item in joining.drawn:
+        number = re.search(rb"MCID (\d+)", item) if isinstance(item, bytes) else None
+        if number:
+            told += f"{'ab'[joining.marks[int(number[1])]]}("
+        elif item == FURNITURE:
+            told += "-("
+        elif item == b"EMC":
+            told = told.rstrip() + ("}" if told.count("{") > told.count("}") else ")") + " "
+        else:
+            told += {"/Artifact": "", b"BMC": "{"}.get(item, f"{item} ")
+    return told.strip()

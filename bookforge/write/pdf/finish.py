@@ -12,7 +12,7 @@ from bookforge.book import Book
 from bookforge.settings import Settings
 from bookforge.write.pdf.binding import Bound
 from bookforge.write.pdf.drawn import Document, LaidPage, area
-from bookforge.write.pdf.placing import Pdf, pages_of, place
+from bookforge.write.pdf.placing import Edges, Pdf, pages_of, place
 from bookforge.write.pdf.sheet import HANG, Sheet
 from bookforge.write.pdf.structure import tag
 from bookforge.write.words import direction
@@ -31,11 +31,11 @@ def finished(bound: Bound, book: Book, settings: Settings, page: Sheet) -> bytes
         _set_view(pdf, pydyf, alone=not page.printer.mirrored, leftward=leftward)
         _set_areas(pdf, pydyf, document.pages)
         _close(pdf, pydyf, page)
-        place(pdf, pydyf, page, first_is_right=not leftward)
-        set_information(pdf, pydyf, book, settings)
-
+        boxes: Edges = {}
         if page.printer.tagged:
-            tag(pdf, document.pages, book)
+            boxes = tag(pdf, document.pages, book)
+        place(pdf, pydyf, page, boxes, first_is_right=not leftward)
+        set_information(pdf, pydyf, book, settings)
 
     # PDF/UA asks for a name of the file: that of the book, and WeasyPrint adds one of its bytes.
     named = {"pdf_identifier": book.meta.identifier} if page.printer.tagged else {}

@@ -65,6 +65,7 @@ class Leaf:
     blanks: tuple[Blank, ...] = ()
     elements: tuple[Element, ...] = ()
     marks: tuple[int, ...] = ()
+    pictures: dict[int, Edges] = field(default_factory=dict[int, Edges])  # only text is drawn apart
     bleed: dict[str, float] = field(
         default_factory=lambda: dict.fromkeys(("top", "right", "bottom", "left"), 0.0)
     )

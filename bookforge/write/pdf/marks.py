@@ -35,6 +35,7 @@ class MarkedPage:
         self._page, self._parts = page, parts
         self.elements: tuple[Element, ...] = parts.elements
         self.marks: tuple[int, ...] = ()
+        self.pictures = dict(_pictures(page, parts))
         self.numbers: Sequence[bytes] = ()  # of pages, in the room that was left for them
         self.links = list(_outermost(page.links, parts))
 
@@ -81,11 +82,19 @@ def painted(page: LaidPage, stream: Stream, scale: float, parts: Outline) -> tup
     page.paint(stream, scale)
     stream._tags = None  # noqa: SLF001
     owners = [parts.owner(box) for box in noted]
-    joining = _Joining(owners)
+    joining = Joining(owners)
     for item in stream.stream:
         joining.add(item)
     stream.stream = joining.drawn
     return tuple(joining.marks)
+
+
+def _pictures(page: LaidPage, parts: Outline) -> Iterator[tuple[int, Edges]]:
+    """Where the pictures of a page stand, in px from its top left corner, by their elements."""
+    for box in page._page_box.descendants():  # noqa: SLF001 - the public Page does not tell
+        if type(box).__name__.endswith("ReplacedBox"):
+            left, top = box.content_box_x(), box.content_box_y()
+            yield parts.owner(box), (left, top, left + box.width, top + box.height)
 
 
 def _lines(page: LaidPage) -> Iterator[Box]:
@@ -104,7 +113,7 @@ def _end(line: Box, parts: Outline) -> None:
         last.bookforge_soft = not parts.has(last, "".join(box.text for box in texts))
 
 
-class _Joining:
+class Joining:
     """What is drawn, gone through once: `owners` are those of WeasyPrint's marks.
 
     What says itself how it is read gets a mark of its own, for some readers lose what follows a

@@ -5,7 +5,7 @@ one is moved by one matrix before it; what the file says of places on it is move
 Source: ISO 32000-1, sections 8.3.4 (transformations), 14.11.2 (boxes), 12.3.2 (destinations).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any, NamedTuple, TypeAlias
 
@@ -14,6 +14,7 @@ from bookforge.write.pdf.sheet import Box, Sheet
 Pdf: TypeAlias = Any  # a pydyf.PDF; pydyf carries no types
 PdfPage: TypeAlias = Any  # a pydyf.Dictionary
 Numbers: TypeAlias = Any  # a pydyf.Array
+Edges: TypeAlias = Mapping[int, Sequence[Numbers]]
 
 
 class _Move(NamedTuple):
@@ -40,8 +41,11 @@ def pages_of(pdf: Pdf) -> list[PdfPage]:
     return [pdf.objects[number] for number in numbers]
 
 
-def place(pdf: Pdf, pydyf: ModuleType, sheet: Sheet, *, first_is_right: bool) -> None:
-    """Place every page of `pdf` on `sheet`; pages are right and left ones in turn."""
+def place(pdf: Pdf, pydyf: ModuleType, sheet: Sheet, edges: Edges, *, first_is_right: bool) -> None:
+    """Place every page of `pdf` on `sheet`; pages are right and left ones in turn.
+
+    `edges` are those of what else is told of places on a page, by its number from 0.
+    """
     pages = pages_of(pdf)
     shift = sheet.shift(len(pages))
     boxes = {right: sheet.boxes(right=right) for right in (True, False)}
@@ -54,7 +58,7 @@ def place(pdf: Pdf, pydyf: ModuleType, sheet: Sheet, *, first_is_right: bool) ->
     for number, page in enumerate(pages):
         right = (number % 2 == 0) == first_is_right
         _set_boxes(page, pydyf, *boxes[right])
-        _move_page(pdf, page, moves[right])
+        _move_page(pdf, page, moves[right], edges.get(number, ()))
         if matrices[right] and "Contents" in page:
             drawn = page["Contents"]
             several = isinstance(drawn, pydyf.Array)
@@ -82,10 +86,10 @@ def _set_boxes(page: PdfPage, pydyf: ModuleType, whole: Box, cut: Box) -> None:
     page["TrimBox"] = pydyf.Array(cut)
 
 
-def _move_page(pdf: Pdf, page: PdfPage, move: _Move) -> None:
-    """Move the area of a page's text, and its links."""
+def _move_page(pdf: Pdf, page: PdfPage, move: _Move, more: Sequence[Numbers]) -> None:
+    """Move the area of a page's text, its links, and what `more` it tells the edges of."""
     notes = (pdf.objects[int(one.split()[0])]["Rect"] for one in page.get("Annots", ()))
-    for edges in (page["ArtBox"], *notes):
+    for edges in (page["ArtBox"], *notes, *more):
         edges[:] = move.x(edges[0]), move.y(edges[1]), move.x(edges[2]), move.y(edges[3])
 
 

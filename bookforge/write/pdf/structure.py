@@ -13,8 +13,9 @@ from html import escape
 from typing import Any, NamedTuple, TypeAlias
 
 from bookforge.book import Book
+from bookforge.write.pdf.drawn import SCALE
 from bookforge.write.pdf.outline import NOBODY, Element
-from bookforge.write.pdf.placing import Pdf, PdfPage, pages_of
+from bookforge.write.pdf.placing import Edges, Pdf, PdfPage, pages_of
 
 LaidPage: TypeAlias = Any  # a leaf, or a MarkedPage
 Reference: TypeAlias = bytes
@@ -121,11 +122,15 @@ class _Tree:
         return known
 
 
-def tag(pdf: Pdf, pages: Sequence[LaidPage], book: Book) -> None:
-    """Write the tags of `pages`, and say in the file that it has them."""
+def tag(pdf: Pdf, pages: Sequence[LaidPage], book: Book) -> Edges:
+    """Write the tags of `pages`, and say in the file that it has them.
+
+    What is told of the places of pictures is given back, for pages are placed later.
+    """
     for page in pages_of(pdf):
         page["Tabs"] = "/S"
-    _Writer(pdf, pages).write(tree(pages))
+    writer = _Writer(pdf, pages)
+    writer.write(tree(pages))
     pydyf = importlib.import_module("pydyf")
     authors = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in book.meta.authors)
     told = XMP.format(
@@ -135,6 +140,7 @@ def tag(pdf: Pdf, pages: Sequence[LaidPage], book: Book) -> None:
     pdf.add_object(about)
     pdf.catalog["Metadata"] = about.reference
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+    return writer.edges
 
 
 class _Writer:
@@ -143,10 +149,12 @@ class _Writer:
     def __init__(self, pdf: Pdf, pages: Sequence[LaidPage]) -> None:
         self.pydyf = importlib.import_module("pydyf")
         self.pdf = pdf
+        self.laid = pages
         self.pages: list[PdfPage] = pages_of(pdf)
         self.rows: list[list[Reference]] = [[b""] * len(page.marks) for page in pages]
         self.links: list[Reference] = []
         self.notes: list[Reference] = []
+        self.edges: dict[int, list[Any]] = {}  # of pictures, by their pages
         self.level = 0  # of the heading before
 
     def write(self, root: Node) -> None:
@@ -179,10 +187,21 @@ class _Writer:
         page = next((kid.page for kid in node.kids if isinstance(kid, Mark)), NOBODY)
         if page != NOBODY:
             made["Pg"] = self.pages[page].reference
+        if node.kind == "Figure" and page != NOBODY:
+            made["A"] = self.pydyf.Dictionary({"O": "/Layout", "BBox": self._box(node, page)})
         kids = [self._kid(kid, page, made.reference, node.element) for kid in node.ordered()]
         made["K"] = kids[0] if len(kids) == 1 else self.pydyf.Array(kids)
         reference: Reference = made.reference
         return reference
+
+    def _box(self, node: Node, number: int) -> Any:  # noqa: ANN401 - a pydyf.Array
+        """Where a picture stands on a page before that is placed."""
+        laid = self.laid[number]
+        left, top, right, bottom = (SCALE * at for at in laid.pictures[node.element.number])
+        height = SCALE * laid.height
+        box = self.pydyf.Array((left, height - bottom, right, height - top))
+        self.edges.setdefault(number, []).append(box)
+        return box
 
     def _kind(self, node: Node) -> str:
         """The kind of a node; no heading is more than one level below that before it."""
