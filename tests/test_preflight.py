@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from bookforge import files
 from bookforge.check import is_pdf
-from bookforge.check.preflight import chosen, preflight
+from bookforge.check.preflight import chosen, opened, preflight
 from bookforge.check.preflight.content import instructions
 from bookforge.check.preflight.finding import PURPOSES, Finding, Purpose
 from bookforge.check.preflight.opened import MOST_UNPACKED
@@ -515,6 +515,34 @@ def test_hostile_files_are_looked_at_once_and_in_little_memory(what: str) -> Non
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert set(codes(data, *PURPOSES)) <= set(RULES)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000  # kB
+
+
+MANY: dict[str, bytes] = {
+    "colours": b"".join(b".%06d g f " % i for i in range(600)),
+    "fonts": b"".join(b"/F%d 1 Tf " % i for i in range(600)),
+    "marks": b"/P <</MCID 1>> BDC EMC " * 600,
+    "instructions": b"n " * 600,
+    "things": b"0 0 1 1 re f " * 600,
+}
+BOUNDS = {"instructions": "MOST_STEPS", "things": "MOST_DRAWN"}
+
+
+@pytest.mark.parametrize("what", MANY)
+def test_more_than_a_book_has_is_neither_followed_nor_remembered(
+    what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = printed(draw(MANY[what]))
+    assert "unseen" not in codes(data)
+    monkeypatch.setattr(opened, BOUNDS.get(what, "MOST_KEPT"), 500)
+    assert "unseen" in codes(data)
+
+
+def test_a_stream_of_operands_alone_is_forgotten() -> None:
+    (told,) = instructions(b"9 " * 1000 + b"f")
+    assert len(told.operands) == 64
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert not list(instructions(b"9 " * 2_000_000))
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 30_000  # kB
 
 
 def test_a_structure_without_an_end_ends() -> None:

@@ -41,6 +41,8 @@ def instructions(content: bytes) -> Iterator[Instruction]:
     while found := TOKEN.match(content, at):
         at = found.end()
         kind = found.lastgroup
+        if len(operands) > 2 * MOST_OPERANDS:
+            del operands[:-MOST_OPERANDS]
         if kind == "operand":
             operands.append(found[0])
         elif kind == "open":

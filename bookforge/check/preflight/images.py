@@ -14,7 +14,7 @@ DEEP = 8  # bits
 def find(look: Look) -> Iterator[Found]:
     """The findings about pictures, page by page."""
     for page in look.pages:
-        for picture in dict.fromkeys(page.seen.pictures):
+        for picture in page.seen.pictures:
             for code, message in _wrong(picture):
                 yield Found(code, message, page.number)
 

@@ -30,6 +30,9 @@ MB = 2**20
 MOST_PAGES = 5_000  # the thickest paperback has 1,200
 MOST_UNPACKED = 64 * MB  # of one stream
 MOST_CONTENT = 128 * MB  # of all that pages draw; a novel of 400 pages has 4
+MOST_STEPS = 4_000_000  # instructions that are followed in all; that novel has 400,000
+MOST_DRAWN = 200_000  # things on one page
+MOST_KEPT = 500_000  # colours, pictures, fonts and marks that are remembered of all pages
 MOST_LZW = 128 * 1024  # bytes as stored, of which qpdf knows no limit; they grow 2,000 times
 MOST_WARNINGS = 2_000
 MOST_FILTERS = 3  # one after the other, on one stream
@@ -72,7 +75,8 @@ class Opened:
         """
         self.data, self.name = data, name
         self.pdf = _opened(data, name)
-        self.left = MOST_CONTENT
+        self.left, self.steps, self.room = MOST_CONTENT, MOST_STEPS, MOST_KEPT
+        self.most_drawn = MOST_DRAWN
         try:
             self.count = len(self.pdf.pages)
             self.pages: tuple[Thing, ...] = tuple(

@@ -7,10 +7,10 @@ Source: ISO 32000-1, sections 8.4 (state), 8.6.8 (colour), 8.10 (forms), 11.6 (t
 """
 
 from dataclasses import dataclass, field
-from math import hypot
 from typing import NamedTuple
 
 from bookforge.check.preflight.content import Instruction, figures, instructions, named, says
+from bookforge.check.preflight.matrices import SAME, Matrix, matrix, product, sides
 from bookforge.check.preflight.objects import (
     Thing,
     entry,
@@ -25,12 +25,11 @@ from bookforge.check.preflight.pictures import Placed, inline, placed
 from bookforge.check.preflight.spaces import Space, space
 from bookforge.check.preflight.transparency import blended, grouped
 
-Matrix = tuple[float, float, float, float, float, float]
-SAME: Matrix = (1, 0, 0, 1, 0, 0)
 DEEP = 12  # forms in forms
 OFTEN = 500  # how often forms are followed on a page
 MOST_SAVED = 256  # states that `q` keeps, and marks in marks; the standard asks for 28
 WILD = "it is nested deeper than anything a book needs"
+MUCH = "there is more of it than in any book"
 INVISIBLE = 3  # the rendering mode of text that is not shown
 GRAY: Space = ("gray",)
 
@@ -50,7 +49,7 @@ class Seen:
     paints: set[Paint] = field(default_factory=set[Paint])
     spaces: set[Space] = field(default_factory=set[Space])
     transparent: set[str] = field(default_factory=set[str])
-    pictures: list[Placed] = field(default_factory=list[Placed])
+    pictures: dict[Placed, None] = field(default_factory=dict[Placed, None])  # each once, in order
     fonts: dict[object, Thing] = field(default_factory=dict[object, Thing])
     mcids: list[int] = field(default_factory=list[int])
     layers: bool = False
@@ -58,6 +57,11 @@ class Seen:
     bare: int = 0
     drawn: int = 0
     fault: str = ""
+
+    @property
+    def kept(self) -> int:
+        """How many things are remembered, of those that a page may have any number of."""
+        return len(self.paints) + len(self.pictures) + len(self.fonts) + len(self.mcids)
 
 
 class State(NamedTuple):
@@ -91,6 +95,7 @@ def seen(book: Opened, page: Thing) -> Seen:
         found.fault = str(bad)
         return found
     Walk(book, found).follow(content, book.resources(page), State(), 0)
+    book.room -= found.kept
     return found
 
 
@@ -109,6 +114,8 @@ class Walk:
         saved: list[State] = []
         marks: list[bool] = []
         for told in instructions(content):
+            if self._weary():
+                return
             operator = told.operator
             if operator in COLOURS:
                 state = self._coloured(told, resources, state)
@@ -131,6 +138,15 @@ class Walk:
             else:
                 state = self._turned(told, resources, state)
 
+    def _weary(self) -> bool:
+        """Whether enough is known to say that this is no book."""
+        book, found = self.book, self.found
+        book.steps -= 1
+        if book.steps >= 0 and found.kept <= book.room and found.drawn <= book.most_drawn:
+            return False
+        self.found.fault = MUCH
+        return True
+
     def _bound(self, kept: list[State] | list[bool]) -> None:
         if len(kept) > MOST_SAVED:
             self.found.fault = WILD
@@ -140,8 +156,8 @@ class Walk:
         """The state after an instruction that may change it."""
         match told.operator:
             case b"cm":
-                matrix = product(_matrix(figures(told.operands)), state.matrix)
-                return state._replace(matrix=matrix)
+                turned = product(matrix(figures(told.operands)), state.matrix)
+                return state._replace(matrix=turned)
             case b"Tr":
                 return state._replace(mode=int((*figures(told.operands), 0)[0]))
             case b"gs":
@@ -190,8 +206,7 @@ class Walk:
                 return
             self._paint(state.fill if state.mode % 4 != 1 else state.line, text=True)
         elif operator == b"BI":
-            self.found.pictures.append(inline(told.operands, resources, _sides(state.matrix)))
-            self.found.spaces.add(self.found.pictures[-1].space)
+            self._placed(inline(told.operands, resources, sides(state.matrix)))
         elif operator == b"sh":
             shading = entry(resources, "/Shading", named(_last(told)))
             self.found.spaces.add(space(entry(shading, "/ColorSpace"), resources))
@@ -205,6 +220,10 @@ class Walk:
     def _paint(self, colour: tuple[Space, tuple[float, ...]], *, text: bool) -> None:
         self.found.paints.add(Paint(*colour, text))
 
+    def _placed(self, picture: Placed) -> None:
+        self.found.pictures[picture] = None
+        self.found.spaces.add(picture.space)
+
     def _drawn(
         self, name: str, resources: Thing, state: State, depth: int, *, tagged: bool
     ) -> None:
@@ -213,9 +232,7 @@ class Walk:
         if text(entry(thing, "/Subtype")) == "/Image":
             self.found.drawn += 1
             self.found.bare += not tagged
-            picture = placed(thing, resources, _sides(state.matrix))
-            self.found.pictures.append(picture)
-            self.found.spaces.add(picture.space)
+            self._placed(placed(thing, resources, sides(state.matrix)))
             if entry(thing, "/SMask") is not None:
                 self.found.transparent.add("a picture with a soft mask")
         elif text(entry(thing, "/Subtype")) == "/Form":
@@ -238,8 +255,8 @@ class Walk:
             self.found.fault = str(bad)
             return
         own = entry(form, "/Resources")
-        matrix = product(_matrix(numbers(entry(form, "/Matrix"))), state.matrix)
-        inner = state._replace(matrix=matrix)
+        turned = product(matrix(numbers(entry(form, "/Matrix"))), state.matrix)
+        inner = state._replace(matrix=turned)
         self.follow(content, own if own is not None else resources, inner, depth + 1, tagged=tagged)
 
     def _marked(self, told: Instruction, resources: Thing) -> bool:
@@ -257,32 +274,3 @@ class Walk:
 
 def _last(told: Instruction) -> bytes:
     return told.operands[-1] if told.operands else b""
-
-
-def _matrix(values: tuple[float, ...]) -> Matrix:
-    a, b, c, d, e, f = values if len(values) == len(SAME) else SAME
-    return a, b, c, d, e, f
-
-
-def product(inner: Matrix, outer: Matrix) -> Matrix:
-    """The matrix that does what `inner` does and then `outer`.
-
-    >>> product((2, 0, 0, 2, 0, 0), (1, 0, 0, 1, 5, 0))
-    (2, 0, 0, 2, 5, 0)
-    """
-    a, b, c, d, e, f = inner
-    g, h, i, j, k, m = outer
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )
-
-
-def _sides(matrix: Matrix) -> tuple[float, float]:
-    """How long the sides of what is drawn in the unit square come out, in pt."""
-    a, b, c, d, _, _ = matrix
-    return hypot(a, b), hypot(c, d)
