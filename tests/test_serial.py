@@ -160,6 +160,7 @@ BROKEN = {
     "a name that leads away": changed(MEMORY.replace("chapter-1-jonas", "../../x")),
     "a name in use": changed(MEMORY.replace("chapter-1-jonas", "nav")),
     "no number": changed(MEMORY.replace('"number": 1', '"number": "one"')),
+    "no end": changed(MEMORY.replace('"number": 1', '"number": Infinity')),
     "another book": edition([f"Chapter 1: Snow at Sea\n\n{'It fell and lay. ' * 30}"])[0],
 }
 
@@ -168,6 +169,12 @@ BROKEN = {
 def test_what_cannot_be_gone_on_from_is_told_in_a_sentence(before: bytes) -> None:
     with pytest.raises(OutputError, match=r"“weir.epub” cannot be gone on from: .*\.$"):
         edition(FIRST, before)
+
+
+@pytest.mark.parametrize("number", ['"one"', "Infinity", "{}"])
+def test_a_memory_that_was_changed_is_damaged(number: str) -> None:
+    with pytest.raises(ValueError, match="is damaged"):
+        read(MEMORY.replace('"number": 1', f'"number": {number}'))
 
 
 def test_a_book_that_was_no_serial_begins_one() -> None:

@@ -24,6 +24,8 @@ from bookforge.settings.epub import EDITION
 
 MOST = 1 << 26  # bytes of it that are read; a serial of 3,000 chapters has 1 MB
 FORMAT = 1
+FAULTS = (KeyError, TypeError, ValueError, OverflowError, RecursionError)  # of JSON not ours
+DAMAGED = "what it tells of its chapters is damaged"
 MADE = "urn:uuid:"  # begins an identifier that was made here
 NAME = re.compile(r"[a-z][a-z0-9-]{0,99}")
 WORD = re.compile(r"[^\W_]+")
@@ -166,8 +168,12 @@ def read(text: str | bytes) -> Edition:
     """
     try:
         told: dict[str, Any] = json.loads(text)
-        if told["bookforge-serial"] != FORMAT:
-            raise ValueError("it was made by another bookforge")
+        known = told["bookforge-serial"] == FORMAT
+    except FAULTS:
+        raise ValueError(DAMAGED) from None
+    if not known:
+        raise ValueError("it was made by another bookforge")
+    try:
         chapters = tuple(
             Kept(
                 str(one["name"]),
@@ -179,12 +185,12 @@ def read(text: str | bytes) -> Edition:
             for one in told["chapters"]
         )
         edition = Edition(str(told["identifier"]), int(told["number"]), chapters)
-    except (KeyError, TypeError, RecursionError, json.JSONDecodeError, UnicodeDecodeError):
-        raise ValueError("what it tells of its chapters is damaged") from None
+    except FAULTS:
+        raise ValueError(DAMAGED) from None
     names = [one.name for one in chapters]
     own = [name for name in names if name != "boilerplate"]
     if len(set(names)) < len(names) or not all(map(_is_name, own)) or not edition.identifier:
-        raise ValueError("what it tells of its chapters is damaged")
+        raise ValueError(DAMAGED)
     return edition
 
 
