@@ -61,6 +61,19 @@ def test_a_cover_is_as_large_as_its_printer_wants(
     assert sides.front.left + sides.front.width + sides.bleed == pytest.approx(sides.whole.width)
 
 
+def test_the_front_of_a_book_from_right_to_left_is_on_the_left() -> None:
+    usual = measured(asked(printer="kdp"), 300)
+    mirrored = replace(usual, mirrored=True)
+    assert (mirrored.front, mirrored.back) == (usual.back, usual.front)
+    assert mirrored.outer.left == 0
+    for one, by in ((usual, usual.spine.left), (mirrored, mirrored.back.left)):
+        assert abs(by - one.barcode.left) <= one.barcode.width + INCH / 2
+        assert one.back.left < one.barcode.left < one.back.left + one.back.width
+    shekel = replace(told(), meta=replace(told().meta, title="ABC", language="he"))
+    data = wrap(shekel, CLASSIC, asked(printer="kdp"), 300).data
+    assert data != wrap(told(), CLASSIC, asked(printer="kdp"), 300).data
+
+
 def test_nobody_but_the_printer_knows_some_papers() -> None:
     with pytest.raises(UsageError, match="IngramSpark"):
         measured(asked(printer="ingram"), 300)

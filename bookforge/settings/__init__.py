@@ -167,7 +167,7 @@ def _sentence(error: dict[str, Any], origins: Mapping[str, str]) -> str:
     field = str(error["loc"][0])
     name = KEYS[field].name if field in KEYS and field not in NOUNS else field
     origin = origins.get(field, "")
-    place = f"{origin}: the" if ":" in origin else "The"
+    place = f"{origin}: the" if ":" in origin or origin.isupper() else "The"
     why = _why(error)
     said = str(error["input"])
     shown = said if len(said) <= SHOWN else f"{said[:SHOWN]}…"

@@ -24,6 +24,7 @@ from bookforge.write.pdf.wrap.barcode import ean
 from bookforge.write.pdf.wrap.measures import Wrap
 from bookforge.write.pdf.wrap.shapes import PICTURE, drawn
 from bookforge.write.pdf.wrap.words import fitting, page
+from bookforge.write.words import direction
 
 ISBN = "urn:isbn:"
 
@@ -36,7 +37,8 @@ def wrap(book: Book, theme: Theme, settings: Settings, pages: int) -> Made:
         OutputError: the libraries that set pages are missing.
 
     """
-    sides = measured(settings, pages)
+    mirrored = direction(book.meta.language) == "rtl"
+    sides = replace(measured(settings, pages), mirrored=mirrored)
     design = cover_design(book, theme)
     own = separated(book.cover, sides.outer.width / sides.outer.height) if book.cover else None
     if own:

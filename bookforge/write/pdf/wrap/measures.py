@@ -1,6 +1,8 @@
 """Where things stand on a cover that goes round a book; lengths are pt from the top left corner.
 
 bleed | back | spine | front | bleed
+
+A book that is read from right to left is bound at its right: its front is on the left.
 """
 
 from dataclasses import dataclass
@@ -23,12 +25,16 @@ class Area(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """A cover: whose, for what size of page, how thick, and of how many pages the book is."""
+    """A cover: whose, for what size of page, how thick, and of how many pages the book is.
+
+    `mirrored` is that of a book from right to left.
+    """
 
     printer: Printer
     trim: Trim
     thick: float
     pages: int
+    mirrored: bool = False
 
     @property
     def bleed(self) -> float:
@@ -44,7 +50,7 @@ class Wrap:
     @property
     def back(self) -> Area:
         """The back, as it is cut."""
-        return Area(self.bleed, self.bleed, self.trim.width, self.trim.height)
+        return self._right if self.mirrored else self._left
 
     @property
     def spine(self) -> Area:
@@ -55,6 +61,14 @@ class Wrap:
     @property
     def front(self) -> Area:
         """The front, as it is cut."""
+        return self._left if self.mirrored else self._right
+
+    @property
+    def _left(self) -> Area:
+        return Area(self.bleed, self.bleed, self.trim.width, self.trim.height)
+
+    @property
+    def _right(self) -> Area:
         left = self.bleed + self.trim.width + self.thick
         return Area(left, self.bleed, self.trim.width, self.trim.height)
 
@@ -62,13 +76,16 @@ class Wrap:
     def outer(self) -> Area:
         """The front with what bleeds of it: what a picture on it fills."""
         left, _, width, _ = self.front
-        return Area(left, 0, width + self.bleed, self.whole.height)
+        edge = 0 if self.mirrored else left
+        return Area(edge, 0, width + self.bleed, self.whole.height)
 
     @property
     def barcode(self) -> Area:
-        """The white field for a barcode, at the lower right of the back."""
+        """The white field for a barcode, at the foot of the back, by the spine."""
         field = self.printer.barcode or USUAL
         left = self.spine.left - field.from_spine - field.width
+        if self.mirrored:
+            left = self.back.left + field.from_spine
         top = self.bleed + self.trim.height - field.from_trim - field.height
         return Area(left, top, field.width, field.height)
 

@@ -49,7 +49,7 @@ def drawn(wrap: Wrap, design: CoverDesign, *, blurb: bool, isbn: str, own: bool 
         left, _, width, height = wrap.outer
         parts.append(f"q {_rounded((width, 0, 0, -height, left, height))} cm /{PICTURE} Do Q")
     else:
-        parts += _pattern(wrap, design, front)
+        parts += _pattern(wrap, design, back if wrap.mirrored else front)
         parts += (_shape(shape, front) for shape in design.shapes)
     if blurb:
         parts += (_shape(shape, back) for shape in label(design))
@@ -77,10 +77,13 @@ def bars_area(field: Area) -> Area:
 
 
 def _pattern(wrap: Wrap, design: CoverDesign, scale: Scale) -> Iterator[str]:
-    """The lozenges of the ground, mirrored at the spine: on it and cut by it stands none."""
+    """The lozenges of the ground, mirrored at the spine: on it and cut by it stands none.
+
+    `scale` is that of the side to the right.
+    """
     wide, high = design.pattern.width, design.pattern.height
     shapes = [shape for shape in design.pattern.shapes if shape.x < wide and shape.y < high]
-    least = wrap.front.left + CLEAR
+    least = wrap.spine.left + wrap.spine.width + CLEAR
     across = range(-2, round((wrap.whole.width - scale.left) / (wide * scale.unit)) + 2)
     down = range(-2, round(wrap.whole.height / (high * scale.unit)) + 1)
     mirror = 2 * wrap.spine.left + wrap.spine.width

@@ -117,7 +117,8 @@ def _back(wrap: Wrap, design: CoverDesign, theme: Theme, blurb: tuple[str, ...])
         f" font-size: {size:g}pt;"
         f" line-height: {size * LEADING:.3f}pt; color: {css(ink(theme.cover.ink))}"
     )
-    yield f'<div style="{style}">{paragraphs}</div>'
+    way = "rtl" if wrap.mirrored else "ltr"
+    yield f'<div dir="{way}" style="{style}">{paragraphs}</div>'
 
 
 def _size(field: Area, theme: Theme, blurb: tuple[str, ...]) -> float | None:
