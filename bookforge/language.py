@@ -8,8 +8,9 @@ many and no unrelated language comes near; nothing is learned, and nothing is me
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 # BCP 47 tags and the names that texts use, the English one first.
 LANGUAGES = {
     "en": "english anglais englisch inglés inglese inglês",
@@ -156,3 +157,8 @@ def guessed(text: str) -> Guess:
 def _cased(tag: str) -> str:
     base, _, region = tag.partition("-")
     return f"{base.lower()}-{region.upper()}" if region else base.lower()
+
+
+def direction(language: str) -> Literal["ltr", "rtl"]:
+    """Which way the script of `language` (a BCP 47 tag) runs."""
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"

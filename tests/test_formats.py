@@ -16,7 +16,7 @@ from validators import BLACK, colours, fonts, qpdf
 from bookforge import files
 from bookforge.book import Chapter
 from bookforge.check import differences
-from bookforge.check.fidelity import printed
+from bookforge.check.fidelity import printed, written
 from bookforge.check.pdf import reading
 from bookforge.check.words import words
 from bookforge.printers import INCH
@@ -273,6 +273,15 @@ def test_a_book_from_right_to_left_is_bound_at_its_right() -> None:
         assert [float(first.TrimBox[0]), float(second.TrimBox[0])] == [9, 0]
         assert float(first.TrimBox[2]) - float(first.ArtBox[2]) == 57 - HANG
         assert float(second.ArtBox[0]) == 57 - HANG
+
+
+def test_lines_from_left_to_right_are_proved_in_a_book_from_right_to_left() -> None:
+    told = said("היה זה לילה חשוך וסוער."), said("The lamp was out, and nobody had seen it.")
+    meta = replace(BOOK.meta, language="he", authors=("Ruth Levi",))
+    hebrew = replace(BOOK, meta=meta, chapters=(Chapter("c", blocks=told),), notes=())
+    read = reading(pdf(hebrew, CLASSIC, made_for("kdp"), jobs=1).linked or b"")
+    assert not list(written(hebrew, read))
+    assert list(written(hebrew, replace(read, story=read.story.replace("lamp", ""))))
 
 
 def test_a_thick_book_is_laid_out_anew_for_its_binding() -> None:

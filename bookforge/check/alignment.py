@@ -21,14 +21,15 @@ REACH = 60  # words too many in one place, past which the text is looked for no 
 CERTAIN = 4  # words in a row that show where the text goes on
 
 
-def counted(expected: str, found: str) -> tuple[list[str], int]:
+def counted(expected: str, found: str, *, turned: bool = False) -> tuple[list[str], int]:
     """What `compared` gives, for drawn pages with scripts whose letters they reorder.
 
     Of words in such scripts the letters are counted; all others are compared in order. Those that
-    share a paragraph with such words may be moved by them: they count by letters if they are.
+    share a paragraph with such words may be moved by them: they count by letters if they are. So do
+    all in a `turned` book, read from right to left, in which PDFium turns every line.
     """
     told = [
-        (word, bool(REORDERED.search(paragraph)))
+        (word, turned or bool(REORDERED.search(paragraph)))
         for paragraph in expected.split("\n")
         for word in words(paragraph)
     ]

@@ -13,6 +13,7 @@ What stands under labels and frames is not printed; it is counted by the rule th
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bookforge.book import (
     NOWHERE,
@@ -33,6 +34,7 @@ from bookforge.check.reading import Reading
 from bookforge.check.respelling import respelt
 from bookforge.check.words import count, words
 from bookforge.draft import Draft, Kind, replay
+from bookforge.language import direction
 
 # What a draft's text is, the strongest first: a label inside a note is a label.
 REGIONS = ("frame", "label", "reference", "scene-break", "meta", "footnote", "note", "epigraph")
@@ -92,13 +94,15 @@ def written(book: Book, reading: Reading) -> Iterator[str]:
     """What is wrong between the book and the finished file, a sentence each."""
     drawn = reading.drawn
     whole = printed(on_paper(book) if drawn else book)
+    turned = direction(book.meta.language) == "rtl"
+    differ = partial(_differ, drawn=drawn, turned=turned)
     yield from _differ("writing the metadata", whole.about, reading.about)
-    yield from _differ("writing the front", whole.front, reading.front, drawn=drawn)
-    yield from _differ("writing the title page", whole.title, reading.title, drawn=drawn)
-    yield from _differ("writing the story", whole.story, reading.story, drawn=drawn)
-    yield from _differ("writing the notes", whole.notes, reading.notes, drawn=drawn)
-    yield from _differ("writing the back", whole.back, reading.back, drawn=drawn)
-    yield from _differ("writing the footnotes", whole.footnotes, reading.footnotes, drawn=drawn)
+    yield from differ("writing the front", whole.front, reading.front)
+    yield from differ("writing the title page", whole.title, reading.title)
+    yield from differ("writing the story", whole.story, reading.story)
+    yield from differ("writing the notes", whole.notes, reading.notes)
+    yield from differ("writing the back", whole.back, reading.back)
+    yield from differ("writing the footnotes", whole.footnotes, reading.footnotes)
 
 
 def accounted(draft: Draft, book: Book, *, drawn: bool) -> Proof:
@@ -140,10 +144,12 @@ def texts(draft: Draft) -> dict[str, str]:
     return {region: "".join(found) for region, found in pieces.items()}
 
 
-def _differ(step: str, expected: str, found: str, *, drawn: bool = False) -> Iterator[str]:
+def _differ(
+    step: str, expected: str, found: str, *, drawn: bool = False, turned: bool = False
+) -> Iterator[str]:
     """A sentence when `found` lacks words of `expected`, and one when it has others."""
-    moved = drawn and REORDERED.search(expected)
-    lost, added = counted(expected, found) if moved else compared(expected, found)
+    moved = drawn and (turned or REORDERED.search(expected))
+    lost, added = counted(expected, found, turned=turned) if moved else compared(expected, found)
     if lost:
         shown = ", ".join(f"“{word}”" for word in lost[:ENOUGH])
         yield f"{len(lost)} words were lost while {step}: {shown}."

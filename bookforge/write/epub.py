@@ -16,6 +16,7 @@ from ebooklib import epub as untyped
 from lxml import etree
 
 from bookforge.book import Book
+from bookforge.language import direction
 from bookforge.settings import Settings
 from bookforge.settings.epub import EDITION
 from bookforge.theme import Theme
@@ -27,7 +28,7 @@ from bookforge.write.openings import chosen
 from bookforge.write.pages import STYLE, Page, cover_file, encoded, pages
 from bookforge.write.parts import Part, parts
 from bookforge.write.phrases import IMAGES
-from bookforge.write.words import Words, direction, words_of
+from bookforge.write.words import Words, words_of
 
 ebooklib_epub: Any = untyped
 FOLDER = "EPUB"

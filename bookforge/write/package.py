@@ -10,8 +10,9 @@ from io import BytesIO
 from lxml import etree
 
 from bookforge.book import Book, Meta
+from bookforge.language import direction
 from bookforge.settings import Settings
-from bookforge.write.words import Words, direction
+from bookforge.write.words import Words
 
 MIMETYPE = "mimetype"
 CONTAINER = "META-INF/container.xml"

@@ -12,11 +12,12 @@ from typing import Literal
 from lxml import etree
 
 from bookforge.book import Book, Chapter, Openings, Role
+from bookforge.language import direction
 from bookforge.write import matter, xhtml
 from bookforge.write.contents import back, entries, listed, parted
 from bookforge.write.news import news
 from bookforge.write.openings import opened
-from bookforge.write.words import Words, direction
+from bookforge.write.words import Words
 
 STYLE = "book.css"
 NOTES = "notes"

@@ -1,7 +1,6 @@
 """The few words that a book itself says, by language: headings and links, never story text."""
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from bookforge.write.tongues import MATTER, PICTURES, ROWS
 
@@ -59,12 +58,6 @@ def words_of(language: str) -> Words:
     return BY_LANGUAGE.get(SAME.get(base, base), ENGLISH)
 
 
-def direction(language: str) -> Literal["ltr", "rtl"]:
-    """Which way the script of `language` (a BCP 47 tag) runs."""
-    return "rtl" if language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
-
-
-RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 SAME = {"no": "nb", "nn": "nb"}  # what is read where these are
 BY_LANGUAGE = {
     tag: Words(*row.split("|"), *MATTER[tag].split("|"), picture=PICTURES[tag])

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import Any, TypeAlias
 
 from bookforge.book import Book
+from bookforge.language import direction
 from bookforge.write.pdf.collect import Gathered, Piece
 from bookforge.write.pdf.drawing import MARK, ROOM
 from bookforge.write.pdf.drawn import SCALE, Fonts, area, blank_stream, blanks, content, marked
@@ -22,7 +23,6 @@ from bookforge.write.pdf.layout import Press
 from bookforge.write.pdf.leaves import Area, Glyphs, Leaf, Section, merged
 from bookforge.write.pdf.marks import END, FURNITURE, MarkedPage
 from bookforge.write.pdf.sections import sections
-from bookforge.write.words import direction
 
 Document: TypeAlias = Any
 LaidPage: TypeAlias = Any

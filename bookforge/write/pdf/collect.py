@@ -28,6 +28,7 @@ from html import escape, unescape
 from textwrap import wrap
 
 from bookforge.book import Book, Chapter
+from bookforge.language import direction
 from bookforge.theme import Theme
 from bookforge.write import matter, xhtml
 from bookforge.write.contents import back
@@ -35,7 +36,7 @@ from bookforge.write.openings import opened
 from bookforge.write.pdf.feet import href, pointed
 from bookforge.write.pdf.front import NOTES, front_pages, own_heading
 from bookforge.write.pdf.titles import balanced
-from bookforge.write.words import Words, direction, words_of
+from bookforge.write.words import Words, words_of
 
 # Letters of scripts that have spaces between words; the others may be broken anywhere.
 OVERLONG = re.compile(r"[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]{28,}")

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from types import ModuleType
 
 from bookforge.book import Book
+from bookforge.language import direction
 from bookforge.settings import Settings
 from bookforge.write.pdf.binding import Bound
 from bookforge.write.pdf.drawn import Document, LaidPage, area
 from bookforge.write.pdf.placing import Edges, Pdf, pages_of, place
 from bookforge.write.pdf.sheet import HANG, Sheet
 from bookforge.write.pdf.structure import tag
-from bookforge.write.words import direction
 
 MAKER = "bookforge"
 

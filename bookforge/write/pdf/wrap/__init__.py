@@ -9,6 +9,7 @@ from types import ModuleType
 
 from bookforge.book import Book
 from bookforge.imaging.separated import Separated, separated
+from bookforge.language import direction
 from bookforge.printers import INCH, Printer, spine
 from bookforge.problem import Problem, UsageError
 from bookforge.settings import Settings
@@ -24,7 +25,6 @@ from bookforge.write.pdf.wrap.barcode import ean
 from bookforge.write.pdf.wrap.measures import Wrap
 from bookforge.write.pdf.wrap.shapes import PICTURE, drawn
 from bookforge.write.pdf.wrap.words import fitting, page
-from bookforge.write.words import direction
 
 ISBN = "urn:isbn:"
 
