@@ -76,7 +76,11 @@ def test_every_word_comes_back_in_order(ferry: bytes, one: bytes) -> None:
 
 def test_a_title_page_that_runs_over_is_still_the_title_page() -> None:
     authors = tuple(f"Author {number}" for number in range(30))
-    assert_words(book := replace(ONE, meta=replace(ONE.meta, authors=authors)), made(book))
+    book = replace(ONE, meta=replace(ONE.meta, authors=authors))
+    assert_words(book, data := made(book))
+    assert "Author 0, Author 1, Author 2" in dict(sheets(data))["iii"][1]
+    long = replace(book, meta=replace(book.meta, authors=("Ann Ott " * 30,) * 6))
+    assert_words(long, made(long))
 
 
 def test_a_letter_is_signed_on_the_smallest_page() -> None:

@@ -23,6 +23,7 @@ TITLE, LICENCE = "titlepage", "copyright"
 SOURCE = re.compile(r"<p>(?=[—–―])")  # who said it, under an epigraph
 TITLE_LINE, SMALLER_LINE = 21, 27  # characters; a longer title is set in several lines
 LONG_TITLE = 60  # characters; a longer title is set smaller
+MOST_NAMES = 6  # authors; more, as of a collection, are set one after the other
 MANY = 17  # lines of the contents; more are set closer, so that they fit on a page
 LONG = 20  # chapters; with parts as well, the title stands once more before the story
 
@@ -48,7 +49,9 @@ def front_pages(book: Book, theme: Theme, words: Words) -> Iterator[str]:
 def _title_page(book: Book, words: Words, title: str) -> str:
     kind = ' class="long"' if len(book.title) > LONG_TITLE else ""
     said = [("subtitle", escape(book.meta.subtitle)), ("series", _own(matter.series(book, words)))]
-    said += [("author", escape(name)) for name in book.meta.authors]
+    authors = book.meta.authors
+    names = authors if len(authors) <= MOST_NAMES else (", ".join(authors),)
+    said += [("author", escape(name)) for name in names]
     below = (f'<p class="{role}">{html}</p>' for role, html in said if html)
     lines = "\n".join((f"<h1{kind}>{title}</h1>", *below))
     return f'<section class="titlepage" id="{TITLE}">\n{lines}\n</section>'
