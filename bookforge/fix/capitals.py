@@ -86,9 +86,9 @@ def _capitals_only(draft: Draft) -> frozenset[str]:
     found: set[str] = set()
     at = 0
     for mark in draft.marked("heading", "meta", "frame"):
-        found.update(word[0] for word in WORD.finditer(draft.text, at, mark.start))
+        found.update(WORD.findall(draft.text, at, mark.start))
         at = max(at, mark.end)
-    found.update(word[0] for word in WORD.finditer(draft.text, at))
+    found.update(WORD.findall(draft.text, at))
     known = {word.casefold() for word in found if not word.isupper()}
     return frozenset(word for word in found if word.isupper() and word.casefold() not in known)
 

@@ -30,7 +30,7 @@ ACCENT = r"[\u0300-\u036f\u1dc0-\u1dff\u3099\u309a]"
 # A letter with its accents, with what cannot be seen between them; or only that.
 PIECE = re.compile(rf"[^\W\d_]?(?:[{UNSEEN}]{{0,9}}{ACCENT})+|[{UNSEEN}]+")
 # A soft hyphen at a line's end, the rest of the word, and the space after it.
-BROKEN = re.compile(r"(?<=[^\W\d_])\xad(?P<end>[ \t]*\r*\n[ \t]*)(?=[^\W\d_])\S+(?P<space> ?)")
+BROKEN = re.compile(r"\xad(?<=[^\W\d_].)(?P<end>[ \t]*\r*\n[ \t]*)(?=[^\W\d_])\S+(?P<space> ?)")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 REPLACE = "Type what it stands for, as • or *."
 LEFTWARD = frozenset({"R", "AL"})

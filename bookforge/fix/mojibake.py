@@ -48,7 +48,8 @@ def mojibake(draft: Draft) -> Iterator[Change]:
     >>> amend(draft, "mojibake", mojibake(draft)).text
     'It’s a café, "mon ami", not a café…'
     """
-    code = Cover(Span(*found.span()) for found in CODE.finditer(draft.text))
+    ticked = CODE.finditer(draft.text) if "`" in draft.text else ()
+    code = Cover(Span(*found.span()) for found in ticked)
     for found in REGION.finditer(draft.text):
         start, end = found.span()
         if "&" in found[0] and code.touches(start, end):

@@ -28,8 +28,13 @@ def newlines(draft: Draft) -> Iterator[Change]:
     text = draft.text
     for found in END.finditer(text):
         start, end = found.span()
-        at_edge = text[max(0, start - 1) : start] in ("", "\n", "\r") or text[end : end + 1] in (
-            "\n",
-            "\r",
-        )
-        yield Change(start, end, "" if found[0] == "\f" and at_edge else "\n", why="line end")
+        gone = found[0] == "\f" and _at_edge(text, start, end)
+        yield Change(start, end, "" if gone else "\n", why="line end")
+
+
+def _at_edge(text: str, start: int, end: int) -> bool:
+    """Whether a line ends before these characters, or behind them."""
+    return text[max(0, start - 1) : start] in ("", "\n", "\r") or text[end : end + 1] in (
+        "\n",
+        "\r",
+    )

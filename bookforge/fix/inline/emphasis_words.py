@@ -50,7 +50,7 @@ class Lexicon:
 
 @lru_cache(maxsize=2)
 def _free(text: str) -> frozenset[str]:
-    return frozenset(word[0] for word in FREE.finditer(text.lower()))
+    return frozenset(FREE.findall(text.lower()))
 
 
 def within_words(text: str, found: Sequence[Sign], made: Paired, lexicon: Lexicon) -> None:

@@ -80,7 +80,7 @@ class Vocabulary:
         small = text.lower()
         self._small = small
         self._whole_in: frozenset[str] | None = None
-        self._free = Counter(word[0] for word in self.FREE.finditer(small))
+        self._free = Counter(self.FREE.findall(small))
         # Whether ’tis is set the right way in this text, and never ‘tis.
         self.trusted = "'" not in text and self._elisions(text) == {"’"}
         # These find words in mid-phrase, where no quotation begins or ends.
