@@ -58,7 +58,7 @@ class Album:
 
         """
         there = cover_place(path, origin)
-        if not there.exists():
+        if not there.is_file():
             raise InputError(f"There is no file “{there}”, which the cover is to be.")
         data = files.regular(there, MOST + 1)
         if len(data) > MOST:

@@ -121,9 +121,10 @@ def test_a_cover_that_cannot_be_read_ends_the_run(data: bytes) -> None:
 
 
 def test_a_cover_that_is_not_there_ends_the_run_in_a_sentence(tmp_path: Path) -> None:
-    code, said = ran(tmp_path, "--cover", str(tmp_path / "gone.png"))
-    assert code == 3
-    assert "There is no file" in said
+    for wrong in (tmp_path / "gone.png", tmp_path):
+        code, said = ran(tmp_path, "--cover", str(wrong))
+        assert code == 3
+        assert "There is no file" in said
     code, said = ran(tmp_path, "--cover-out", str(tmp_path / "front.png"))
     assert code == 2
     assert "does not end in .jpg" in said
