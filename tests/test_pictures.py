@@ -17,6 +17,8 @@ from validators import epubcheck, images
 from bookforge import files
 from bookforge.album import MOST, Album
 from bookforge.book import Picture
+from bookforge.check.epub import reading
+from bookforge.check.fidelity import written
 from bookforge.check.stores import lint
 from bookforge.fix import fix
 from bookforge.forge import Forged, Understood, forge, understand
@@ -161,6 +163,19 @@ def test_all_words_about_pictures_are_in_the_book(tmp_path: Path) -> None:
     again = understand(text.encode(), str(tmp_path / "b.txt"), Settings(), Album(str(tmp_path)))
     assert again.draft.text == text
     assert fix(again.draft).text == text
+
+
+@pytest.mark.parametrize("lost", [True, False], ids=["lost", "altered"])
+def test_a_picture_that_is_not_there_or_another_is_found_out(*, lost: bool, tmp_path: Path) -> None:
+    told = story(tmp_path, "![A mill](a.png)", a_png=stored(scene(), "PNG"))
+    with ZipFile(BytesIO(made(told).data)) as old, ZipFile(target := BytesIO(), "w") as new:
+        for name in old.namelist():
+            if "/images/" not in name:
+                new.writestr(name, old.read(name))
+            elif not lost:
+                new.writestr(name, old.read(name) + b"more")
+    faults = list(written(told.book, reading(target.getvalue())))
+    assert faults == ["Pictures were lost or added while writing the book."]
 
 
 def test_equal_files_are_held_once(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import posixpath
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha256
 from io import BytesIO
 from typing import Literal, cast, get_args
 from urllib.parse import unquote
@@ -71,15 +72,18 @@ def reading(data: bytes) -> Reading:
 
     """
     shares: dict[Share, list[str]] = {share: [] for share in get_args(Share)}
+    pictures: list[str] = []
     with zipfile.ZipFile(BytesIO(data)) as book:
         package, path = _package(book)
         for share, section, headings in _sections(book, package, path):
             shares[share] += _lines(section, headings=headings)
+            shown = _found(section, ".//x:img")
+            pictures += (_digest(book, path, picture.get("src", "")) for picture in shown)
             for note in _found(section, ".//x:aside[@role='doc-footnote']"):
                 note.set("role", "")
                 shares["footnotes"] += _lines(note, headings=False)
     told = {share: "\n".join(lines) for share, lines in shares.items()}
-    return Reading(about=_about(package), drawn=False, **told)
+    return Reading(about=_about(package), drawn=False, pictures=tuple(pictures), **told)
 
 
 def page_marks(data: bytes) -> tuple[tuple[str, str, int], ...]:
@@ -97,6 +101,12 @@ def page_marks(data: bytes) -> tuple[tuple[str, str, int], ...]:
                 marks += [(label, share, passed[share])] if label else []
                 passed[share] += len("".join(piece.split()))
     return tuple(marks)
+
+
+def _digest(book: zipfile.ZipFile, path: str, file: str) -> str:
+    """What tells a file from all others; empty if there is none of that name beside `path`."""
+    place = posixpath.join(posixpath.dirname(path), file)
+    return sha256(book.read(place)).hexdigest() if place in book.NameToInfo else ""
 
 
 def _package(book: zipfile.ZipFile) -> tuple[Element, str]:

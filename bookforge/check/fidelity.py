@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 
 from bookforge.book import (
     NOWHERE,
@@ -32,6 +33,7 @@ from bookforge.book import (
 from bookforge.check.alignment import REORDERED, compared, counted
 from bookforge.check.reading import Reading
 from bookforge.check.respelling import respelt
+from bookforge.check.sight import on_paper
 from bookforge.check.words import count, words
 from bookforge.draft import Draft, Kind, replay
 from bookforge.language import direction
@@ -103,6 +105,9 @@ def written(book: Book, reading: Reading) -> Iterator[str]:
     yield from differ("writing the notes", whole.notes, reading.notes)
     yield from differ("writing the back", whole.back, reading.back)
     yield from differ("writing the footnotes", whole.footnotes, reading.footnotes)
+    shown = (sha256(one.image.data).hexdigest() for one in book.pictures if one.image)
+    if not drawn and Counter(shown) != Counter(reading.pictures):
+        yield "Pictures were lost or added while writing the book."
 
 
 def accounted(draft: Draft, book: Book, *, drawn: bool) -> Proof:
@@ -218,30 +223,6 @@ def printed(book: Book) -> Reading:
 
 def _alt_words(book: Book) -> int:
     return sum(count(picture.alt) for picture in book.pictures if picture.image)
-
-
-def on_paper(book: Book) -> Book:
-    """The book as it is seen on paper, where nothing describes the pictures that are there."""
-    if not any(picture.image and picture.alt for picture in book.pictures):
-        return book
-    return replace(
-        book,
-        front=tuple(replace(page, blocks=_seen(page.blocks)) for page in book.front),
-        chapters=tuple(replace(page, blocks=_seen(page.blocks)) for page in book.chapters),
-        back=tuple(replace(page, blocks=_seen(page.blocks)) for page in book.back),
-        notes=tuple(replace(note, blocks=_seen(note.blocks)) for note in book.notes),
-    )
-
-
-def _seen(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(
-        replace(block, alt="" if block.image else block.alt)
-        if isinstance(block, Picture)
-        else replace(block, blocks=_seen(block.blocks))
-        if isinstance(block, Letter | Aside)
-        else block
-        for block in blocks
-    )
 
 
 def _story(book: Book, *, asides: bool) -> str:

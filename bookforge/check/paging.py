@@ -18,8 +18,9 @@ from itertools import accumulate, pairwise
 from bookforge.book import Book, Edition, PageStart
 from bookforge.check.alignment import REORDERED
 from bookforge.check.epub import page_marks
-from bookforge.check.fidelity import on_paper, printed
+from bookforge.check.fidelity import printed
 from bookforge.check.printed import PrintedPage
+from bookforge.check.sight import on_paper
 from bookforge.check.words import MARKS, WORD_CHARACTER
 
 # A run of plain letters, or one character with the accents that Unicode may make one with it.

@@ -12,6 +12,7 @@ class Reading:
     those behind the notes, `about` the title, the authors and the description that the catalogue
     entry gives, one a line, and `title` the title page. `footnotes` is what stands at the foot of
     pages, or pops up. Links to notes are no words.
+    `pictures` are the SHA-256 of the files that are shown, in hexadecimal; of drawn pages none.
     `drawn` says that all but `about` was read from drawn pages, where some scripts are reordered.
     """
 
@@ -22,4 +23,5 @@ class Reading:
     title: str
     footnotes: str = ""
     back: str = ""
+    pictures: tuple[str, ...] = ()
     drawn: bool = False
