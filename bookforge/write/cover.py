@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 from PIL import Image, ImageDraw
 
@@ -18,8 +19,6 @@ SMOOTH = 8  # times larger are shapes drawn, for Pillow draws them with hard edg
 SOLID = 255
 PACKED = 7  # of 9; those beyond take five times as long for a seventh less
 SHADES = 48  # colours of the finished picture, edges of letters included: few keep it small
-
-
 SAMPLED = 4  # the shades are chosen from every fourth pixel of every fourth row
 
 
@@ -29,7 +28,10 @@ def cover(book: Book, theme: Theme) -> Picture:
         return fitting(book.cover, SIZE)
     target = BytesIO()
     whole = painted(cover_design(book, theme), SIZE)
-    sample = whole.resize((SIZE[0] // SAMPLED, SIZE[1] // SAMPLED), Image.Resampling.NEAREST)
+    untyped: Any = whole  # Pillow leaves half of this one's type open
+    sample: Image.Image = untyped.resize(
+        (SIZE[0] // SAMPLED, SIZE[1] // SAMPLED), Image.Resampling.NEAREST
+    )
     few = whole.quantize(palette=sample.quantize(SHADES), dither=Image.Dither.NONE)
     few.save(target, "PNG", compress_level=PACKED)
     return Picture("cover.png", "image/png", *SIZE, target.getvalue())
