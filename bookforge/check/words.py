@@ -15,7 +15,7 @@ MARKS = (
     "\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u103e\u17b4-\u17d3"
 )
 WORD_CHARACTER = re.compile(rf"[^\W_]|[{MARKS}]")
-LETTERS = re.compile(rf"(?:[^\W_]++|[{MARKS}])++")  # by runs, for letters are nearly all
+LETTERS = re.compile(rf"(?:[^\W_]++|[{MARKS}])+")  # by runs, for letters are nearly all
 # Joiners, direction marks and soft hyphens within a line are no letters, and pages lack them.
 UNSEEN = re.compile("\u00ad(?!\n)|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 STRETCH = 1 << 16  # characters that are looked at together, at least

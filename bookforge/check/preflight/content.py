@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 MOST_OPERANDS = 64  # no operator takes more; what a broken stream piles up is forgotten
 _END = rb"\0\t\n\f\r ()<>\[\]{}/%"
-_STRING = rb"\((?:[^()\\]|\\.)*+\)"
+_STRING = rb"\((?:[^()\\]++|\\.)*\)"
 TOKEN = re.compile(
     rb"[\0\t\n\f\r ]++|%[^\r\n]*+"
     rb"|(?P<operand>[+-]?(?:\d++\.?\d*+|\.\d++)(?![^" + _END + rb"])"
     rb"|/[^" + _END + rb"]*+"
     rb"|" + _STRING + rb"|<[0-9A-Fa-f\0\t\n\f\r ]*+>"
-    rb"|\[(?:[^\[\]()<>\\]|" + _STRING + rb"|<[0-9A-Fa-f\0\t\n\f\r ]*+>)*+\])"
+    rb"|\[(?:[^\[\]()<>\\]++|" + _STRING + rb"|<[0-9A-Fa-f\0\t\n\f\r ]*+>)*\])"
     rb"|(?P<open>\()"
     rb"|(?P<word>[^" + _END + rb"]++)"
     rb"|<<|>>|[\[\]{}<>)]",
