@@ -9,9 +9,7 @@ LONGEST = 160  # characters in a line of a title page
 MESSAGE = re.compile(r"(?:From|To|Subject|Date|Cc|Sent|Re|Fwd): ")  # a story may begin with one
 # What underlines, numbers or dresses a title: signs, and the tags of forums and pages.
 TAG = r"(?:\[/?(?:b|i|u|center|size|font|color|h\d)(?:=[^\]\s]{0,20})?\]|</?(?:b|i|u|center|h\d)>)"
-DRESS = re.compile(
-    rf"((?:[#*_=\s]|{TAG}){{0,12}})(.*?)((?:[#*_=\s]|{TAG}){{0,12}})", re.IGNORECASE
-)
+DRESS = re.compile(rf"((?:[#*_=\s]|{TAG}){{0,12}})(.*?)((?:[#*_=\s]|{TAG}){{0,12}})", re.IGNORECASE)
 MATTER = re.compile(
     r"copyright|©|all rights reserved|publish|edition|printed|illustrat|isbn|new york|london\b"
     r"|press\b|& co|company|smashwords|translated|first serial|license|\[_?all"
