@@ -57,7 +57,7 @@ class Album:
             InputError: there is no such file, or it is too large.
 
         """
-        there = cover_place(path, origin)
+        there = named_place(path, origin)
         if not there.is_file():
             raise InputError(f"There is no file “{there}”, which the cover is to be.")
         data = files.regular(there, MOST + 1)
@@ -66,8 +66,8 @@ class Album:
         return data
 
 
-def cover_place(path: str, origin: str) -> Path:
-    """The cover `path` that the setting of that `origin` names."""
+def named_place(path: str, origin: str) -> Path:
+    """The file `path` that the setting of that `origin` names; in a book.toml, seen from there."""
     told, _, line = origin.rpartition(":")
     return Path(told).parent / path if line.isdecimal() else Path(path)
 

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
 
-from bookforge.metadata import Contributor as Contributor  # noqa: PLC0414 - its users know it from here
-from bookforge.metadata import Meta as Meta  # noqa: PLC0414 - its users know it from here
-from bookforge.metadata import Stated as Stated  # noqa: PLC0414 - its users know it from here
+from bookforge.metadata import Meta
 from bookforge.source import Span
 
 NOWHERE = Span(0, 0)

@@ -8,13 +8,13 @@ from bookforge.book import (
     Chapter,
     Letter,
     Lines,
-    Meta,
     Note,
     Paragraph,
     SceneBreak,
     Text,
     Verse,
 )
+from bookforge.metadata import Meta
 
 FERRY = (
     "It was late in the year when the ferry stopped running, and nobody on the island could say"

@@ -31,11 +31,12 @@ from lxml import etree
 from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - no public name
 from validators import epubcheck
 
-from bookforge.book import Book, Chapter, Contributor, Letter, Meta, Note, Paragraph, Text, Verse
+from bookforge.book import Book, Chapter, Letter, Note, Paragraph, Text, Verse
 from bookforge.check.epub import reading
 from bookforge.check.fidelity import printed
 from bookforge.check.stores import lint
 from bookforge.files import theme
+from bookforge.metadata import Contributor, Meta
 from bookforge.settings import Settings
 from bookforge.write.epub import epub
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bookforge.bind import bind
-from bookforge.book import Book, Chapter, Meta, Paragraph, Text
+from bookforge.book import Book, Chapter, Paragraph, Text
 from bookforge.check.alignment import compared
 from bookforge.check.epub import reading
 from bookforge.check.fidelity import printed, prove
@@ -15,6 +15,7 @@ from bookforge.check.words import STRETCH, count, words
 from bookforge.draft import Change, Draft, Mark, amend
 from bookforge.files import theme
 from bookforge.forge import understand
+from bookforge.metadata import Meta
 from bookforge.settings import Settings
 from bookforge.source import Source
 from bookforge.write.epub import epub

@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bookforge import files
-from bookforge.book import Book, Chapter, Letter, Meta, Note, Paragraph, Text
+from bookforge.book import Book, Chapter, Letter, Note, Paragraph, Text
 from bookforge.check.fidelity import printed
 from bookforge.check.pdf import reading
 from bookforge.check.words import words
+from bookforge.metadata import Meta
 from bookforge.settings import Settings
 from bookforge.write.pdf import breaking, patches, pdf
 from bookforge.write.pdf.breaking import Break, Breaks, Measure, Way, ways

@@ -14,8 +14,9 @@ from example_books import said
 from test_epub import CLASSIC, files
 
 from bookforge.bind.naming import RESERVED, chapter_names, named
-from bookforge.book import Aside, Book, Chapter, Meta, Note, Paragraph, Role, Text
+from bookforge.book import Aside, Book, Chapter, Note, Paragraph, Role, Text
 from bookforge.forge import understand
+from bookforge.metadata import Meta
 from bookforge.settings import Settings
 from bookforge.write.epub import epub
 

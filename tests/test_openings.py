@@ -8,10 +8,11 @@ import pytest
 from example_books import BOOK, FERRY, day, said
 
 from bookforge import files
-from bookforge.book import Block, Book, Chapter, Letter, Meta, Openings, Paragraph, Text, Verse
+from bookforge.book import Block, Book, Chapter, Letter, Openings, Paragraph, Text, Verse
 from bookforge.check.fidelity import printed
 from bookforge.check.pdf import reading
 from bookforge.check.words import words
+from bookforge.metadata import Meta
 from bookforge.settings import Settings
 from bookforge.write.epub import epub
 from bookforge.write.openings import opened

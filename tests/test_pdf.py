@@ -17,10 +17,11 @@ from example_books import BOOK, DAYS, ONE, PARTED, THINGS, long_book, said
 from validators import BLACK, colours, fonts
 
 from bookforge import files
-from bookforge.book import Book, Chapter, Letter, Meta, Note, SceneBreak, Text, Verse
+from bookforge.book import Book, Chapter, Letter, Note, SceneBreak, Text, Verse
 from bookforge.check.fidelity import printed
 from bookforge.check.pdf import reading
 from bookforge.check.words import words
+from bookforge.metadata import Meta
 from bookforge.problem import OutputError
 from bookforge.settings import Settings
 from bookforge.write.pdf import layout, pdf

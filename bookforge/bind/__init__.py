@@ -26,7 +26,6 @@ from bookforge.book import (
     Letter,
     Lines,
     Look,
-    Meta,
     Note,
     Notes,
     Paragraph,
@@ -38,6 +37,7 @@ from bookforge.book import (
     Where,
 )
 from bookforge.draft import Draft, Mark
+from bookforge.metadata import Meta
 from bookforge.settings import Settings
 from bookforge.settings.matter import Matter
 from bookforge.source import Span

@@ -4,7 +4,6 @@ Nothing of a story is left out: its pages before the story and its warnings stan
 its volume, its notes in the appendix of the collection, with those of the others.
 """
 
-import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,10 +11,11 @@ from itertools import count
 from typing import TypeVar
 
 from bookforge.bind.matter import back, front
-from bookforge.bind.meta import decided
+from bookforge.bind.meta import decided, made_identifier
 from bookforge.bind.naming import RESERVED, renamed
 from bookforge.bind.slug import digest, slug
-from bookforge.book import Aside, Block, Book, Chapter, Meta, Note, Paragraph, Text
+from bookforge.book import Aside, Block, Book, Chapter, Note, Paragraph, Text
+from bookforge.metadata import Meta
 from bookforge.settings import Settings
 
 T = TypeVar("T")
@@ -67,23 +67,18 @@ def _volume(book: Book, name: str) -> Book:
         (Text(book.title),),
         blocks=(*_told(book.meta), *_front(book), *warnings),
         role="volume",
-        notes=tuple(note.id for note in book.appendix if _is_whole(note.chapter)),
+        notes=tuple(note.id for note in book.appendix if not note.chapter),
         at=book.chapters[0].at,
     )
     chapters = (
         replace(chapter, level=chapter.level + 1, of=book.title) for chapter in book.chapters
     )
     notes = (
-        replace(note, chapter=name) if _is_whole(note.chapter) else note
+        replace(note, chapter=name) if not note.chapter else note
         for note in book.notes
         if note.where != "warning"
     )
     return replace(book, front=(), chapters=(page, *chapters), notes=tuple(notes))
-
-
-def _is_whole(chapter: str) -> bool:
-    """Whether a note about that chapter is about the whole story."""
-    return not chapter
 
 
 def _told(meta: Meta) -> Iterator[Block]:
@@ -91,7 +86,7 @@ def _told(meta: Meta) -> Iterator[Block]:
     series = " · ".join(filter(None, (meta.series, meta.volume)))
     for line in (", ".join(meta.authors), meta.subtitle, series, *meta.description):
         if line:
-            yield Paragraph((Text(line, emphasis=line == meta.subtitle),))
+            yield Paragraph((Text(line),))
 
 
 def _front(book: Book) -> Iterable[Block]:
@@ -108,7 +103,7 @@ def _about(stories: Sequence[Meta], settings: Settings) -> Meta:
         title=title,
         authors=authors,
         language=settings.language or languages.most_common(1)[0][0],
-        identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"bookforge:{what}").urn,
+        identifier=made_identifier(what),
         modified=settings.modified,
         contributors=_all(helper for one in stories for helper in one.contributors),
         subjects=_all(name for one in stories for name in one.subjects),

@@ -12,8 +12,8 @@ from dataclasses import replace
 from bookforge.bind.dates import iso
 from bookforge.bind.parts import BLOCK
 from bookforge.bind.people import people
-from bookforge.book import Contributor, Meta, Stated
 from bookforge.draft import Draft, Mark
+from bookforge.metadata import Contributor, Meta, Stated
 from bookforge.settings import Settings
 from bookforge.source import Span
 from bookforge.values import identifier
@@ -106,7 +106,7 @@ def meta(draft: Draft, settings: Settings) -> Meta:
         title=title,
         authors=authors,
         language=settings.language or draft.language.tag,
-        identifier=told.isbn or uuid.uuid5(uuid.NAMESPACE_URL, f"bookforge:{what}").urn,
+        identifier=told.isbn or made_identifier(what),
         modified=settings.modified,
         description=told.all("description"),
         subtitle="" if settings.title else told.one("subtitle"),
@@ -128,6 +128,11 @@ def meta(draft: Draft, settings: Settings) -> Meta:
         stated=tuple(told.stated),
     )
     return decided(found, settings)
+
+
+def made_identifier(what: str) -> str:
+    """The URN of a work that has no ISBN: the same whenever `what` names it is the same."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"bookforge:{what}").urn
 
 
 def decided(found: Meta, settings: Settings) -> Meta:

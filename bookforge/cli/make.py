@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from bookforge.cli.voice import Voice
     from bookforge.forge import Forged, Understood
+    from bookforge.problem import Problem
     from bookforge.settings import Settings
     from bookforge.shelf import Shelf
     from bookforge.source import Span
@@ -42,7 +43,7 @@ def make(
         ending = files.KEPUB if suffix == ".epub" and settings.kepub else suffix
         path = files.target(output.file, stem, ending, story)
         named = settings.cover
-        own = album.cover_place(named, settings.origins.get("cover", "")) if named else None
+        own = album.named_place(named, settings.origins.get("cover", "")) if named else None
         cover = album.cover_target(output.cover_out, f"{stem}-cover.jpg", story, own)
         around = _around(output, stem, story)
         keep.apart(path, cover, around, *kept)
@@ -78,27 +79,19 @@ def _paged(
     """The story with the pages of its printed edition: a PDF's, or those of a size."""
     from dataclasses import replace
 
-    from bookforge import edition, files
+    from bookforge import album, edition, files
 
     asked = settings.pages_from
     if trim := edition.trim(asked):
         voice.doing("setting the pages of the printed book")
         printed: object = edition.laid_out(story.book, theme, settings, trim, store)
     else:
-        asked = _beside(asked, settings.origins.get("pages_from", ""))
+        asked = str(album.named_place(asked, settings.origins.get("pages_from", "")))
         printed = files.contents(asked)
     voice.doing("finding the pages of the printed book")
     data = printed if isinstance(printed, bytes) else b""
     found = edition.edition(story.book, data, asked, settings.print_isbn)
     return replace(story, book=replace(story.book, edition=found))
-
-
-def _beside(name: str, origin: str) -> str:
-    """The file `name` as its `origin` means it: a book.toml, that lying beside itself."""
-    from pathlib import Path
-
-    place, colon, _ = origin.rpartition(":")
-    return str(Path(place).parent / name) if colon else name
 
 
 # What the finished book lacks, and its text does not show; the other places are told by `check`.
@@ -126,7 +119,7 @@ def _tell_cover(cover: "Made", path: "Path") -> None:
     from bookforge import files
 
     for problem in cover.problems:
-        typer.echo(f"{problem.severity}: {problem.message} {problem.hint}".rstrip(), err=True)
+        typer.echo(_said(problem), err=True)
     size = max(1, round(len(cover.data) / 1000))
     typer.echo(f"{path}: {size:,} kB, {cover.said}.", err=files.is_device(path))
 
@@ -165,8 +158,11 @@ def _warn(understood: "Understood", story: str = "") -> None:
         said = problem.at is None or problem.code in LOST
         if problem.severity in {"error", "warning"} and said:
             place = _place(understood, problem.at) if problem.at else story
-            told = f"{problem.severity}: {problem.message} {problem.hint}".rstrip()
-            typer.echo(f"{place}: {told}" if place else told, err=True)
+            typer.echo(": ".join(filter(None, (place, _said(problem)))), err=True)
+
+
+def _said(problem: "Problem") -> str:
+    return f"{problem.severity}: {problem.message} {problem.hint}".rstrip()
 
 
 def _tell(understood: "Understood", forged: "Forged", path: "Path", voice: "Voice") -> None:

@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import cast
 
-from bookforge.book import Block, Book, Chapter, Contributor, Letter, Note, SceneBreak
+from bookforge.book import Block, Book, Chapter, Letter, Note, SceneBreak
 from bookforge.check.fidelity import printed
 from bookforge.check.words import words
 from bookforge.draft import Draft, Kind, Stage
 from bookforge.fix.survey import Survey, survey
 from bookforge.forge import Understood
+from bookforge.metadata import Contributor
 from bookforge.problem import CODES, Problem
 from bookforge.report.diagnostics import GRAVITY
 from bookforge.settings import KEYS, Settings

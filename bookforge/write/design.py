@@ -17,7 +17,8 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from bookforge.book import Book, Meta
+from bookforge.book import Book
+from bookforge.metadata import Meta
 from bookforge.theme import CoverStyle, Font, Theme
 from bookforge.write.lettering import Room, Setting, fitted
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import get_args
 
-from bookforge.book import Before, Book, Chapter, Meta, Role, Text
+from bookforge.book import Before, Book, Chapter, Role, Text
+from bookforge.metadata import Meta
 from bookforge.write.words import Words
 
 ORDER: tuple[Role, ...] = get_args(Before)

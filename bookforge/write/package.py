@@ -9,8 +9,9 @@ from io import BytesIO
 
 from lxml import etree
 
-from bookforge.book import Book, Meta
+from bookforge.book import Book
 from bookforge.language import direction
+from bookforge.metadata import Meta
 from bookforge.settings import Settings
 from bookforge.write.words import Words
 
@@ -67,7 +68,8 @@ def facts(book: Book, words: Words, settings: Settings) -> Iterator[Fact]:
         level = settings.conforms.upper()
         yield Fact("dcterms:conformsTo", f"{STANDARD} {level}", "claim")
         signed = settings.certifier or meta.publisher or ", ".join(meta.authors)
-        yield Fact("a11y:certifiedBy", signed or "unknown", about="claim")
+        if signed:
+            yield Fact("a11y:certifiedBy", signed, about="claim")
 
 
 def _told(meta: Meta) -> Iterator[Fact]:
